@@ -1,0 +1,18 @@
+// Answers as text for people, in one of two languages: the shape of design/people.md. No outcome is decided here.
+#pragma once
+#include "engine/answer.h"
+#include "engine/words.h"
+#include "ir/facts.h"
+
+namespace comity::cli {
+
+using engine::Language;
+
+// Staleness, answer sentence, how firm and why, who says what, why, exposure, what would change it, next, sources, receipt.
+std::string answer_text(const ir::Law& law, const ir::Facts& facts, const engine::Answer& answer, Language language);
+// The whole derivation of every stance.
+std::string why_text(const ir::Law& law, const ir::Facts& facts, const engine::Answer& answer, Language language);
+std::string timeline_text(const ir::Law& law, const engine::Question& question,
+                          const std::vector<engine::Interval>& intervals, bool as_lived, Language language);
+
+}  // namespace comity::cli

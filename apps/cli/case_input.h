@@ -1,0 +1,19 @@
+// The case and the question about it: from the file named or standard input, with the options of the question applied.
+#pragma once
+#include "cli/session.h"
+#include "engine/engine.h"
+#include "ir/facts.h"
+
+namespace comity::cli {
+
+struct CaseInput {
+  ir::Facts facts;
+  engine::Question question;
+};
+
+// nullopt after the findings were reported; the status is bad_usage.
+std::optional<CaseInput> read_case_input(Session& session);
+// The engine's answer, with what only the surface knows: the pack and its key.
+engine::Answer answer_of(const Session& session, const CaseInput& input, bool derivations);
+
+}  // namespace comity::cli

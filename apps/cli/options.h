@@ -1,0 +1,45 @@
+// What was asked on the command line. Options of the question may stand here; facts of a case never do: they come by
+// file or standard input only, so that nothing about a couple shows in a list of processes or a shell's history.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "cli/messages.h"
+
+namespace comity::cli {
+
+enum Exit : int { answered = 0, check_failed = 1, bad_usage = 2, law_broken = 3, internal_error = 4 };
+
+struct Options {
+  std::string verb;
+  bool json = false;
+  Language language = Language::en;
+  std::string today;                 // as written; see today_of
+  // of the question
+  std::string forum, on, known_on, purpose;
+  bool strict = false;
+  std::string case_file;             // "-": standard input
+  // of single verbs
+  bool no_because = false;           // check --json
+  bool as_lived = false, known_now = false;
+  std::string until;
+  bool schema = false;
+  bool check_only = false;           // fmt --check
+  std::vector<std::string> files;    // fmt, lint, test; completion: the shell
+};
+
+// Reads the arguments. nullopt: said what there was to say (help, version, a mistake); `exit` is the status.
+std::optional<Options> read_options(int argc, char** argv, int& exit);
+
+// --today, or the machine's day in UTC; nullopt after a message when it cannot be read.
+std::optional<base::Day> today_of(const Options& options);
+
+// The candidate nearest to what was written, or empty when none is near.
+std::string nearest(std::string_view written, const std::vector<std::string>& candidates);
+
+// "comity: ..." on standard error.
+void complain(std::string_view text);
+
+}  // namespace comity::cli

@@ -1,0 +1,44 @@
+#include "cli/session.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "cli/page.h"
+#include "diag/render.h"
+
+namespace comity::cli {
+
+namespace {
+
+std::filesystem::path pack_path() {
+  if (const char* set = std::getenv("COMITY_PACK"); set && *set) return set;
+  std::error_code error;
+  std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
+  return self.parent_path() / "comity.pack";
+}
+
+}  // namespace
+
+bool open_law(Session& session) {
+  auto pack = pack::open_pack(pack_path(), session.diagnostics);
+  if (!pack) {
+    report(session);
+    return false;
+  }
+  session.pack = std::move(*pack);
+  return true;
+}
+
+int print_json(const nlohmann::ordered_json& document) {
+  std::string text = document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return print_page(text + "\n");
+}
+
+int print_page(std::string_view text) {
+  if (print(text)) return answered;
+  complain("standard output cannot be written");
+  return internal_error;
+}
+
+}  // namespace comity::cli

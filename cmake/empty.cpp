@@ -1,0 +1,1 @@
+// The source of the target that holds the precompiled header.

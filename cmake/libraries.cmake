@@ -1,0 +1,30 @@
+# Finds the outside libraries named in layers.cmake, under one spelling each, without pkg-config.
+
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(fmt REQUIRED)
+find_package(Threads REQUIRED)
+
+# comity_find_library(<name> <header> [<library>...]): the imported target comity::<name>.
+function(comity_find_library name header)
+  find_path(COMITY_${name}_INCLUDE ${header})
+  if(NOT COMITY_${name}_INCLUDE)
+    message(FATAL_ERROR "${header} was not found; scripts/packages.txt lists the packages needed")
+  endif()
+  add_library(comity::${name} INTERFACE IMPORTED)
+  target_include_directories(comity::${name} INTERFACE "${COMITY_${name}_INCLUDE}")
+  if(ARGN)
+    find_library(COMITY_${name}_LIBRARY NAMES ${ARGN})
+    if(NOT COMITY_${name}_LIBRARY)
+      message(FATAL_ERROR "library ${ARGN} was not found; scripts/packages.txt lists the packages needed")
+    endif()
+    target_link_libraries(comity::${name} INTERFACE "${COMITY_${name}_LIBRARY}")
+  endif()
+endfunction()
+
+comity_find_library(md4c md4c.h md4c)
+comity_find_library(tomlplusplus toml++/toml.h)
+target_compile_definitions(comity::tomlplusplus INTERFACE TOML_HEADER_ONLY=1)
+comity_find_library(yaml yaml.h libyaml.a yaml)
+comity_find_library(sodium sodium.h libsodium.a sodium)
+target_link_libraries(comity::sodium INTERFACE Threads::Threads)

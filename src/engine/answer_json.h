@@ -1,0 +1,25 @@
+// The answer and the timeline as the JSON of the contract: key names and their order are fixed there; keys that the
+// contract does not name come after those it does, within their object. Writes no words of its own but the notes.
+#pragma once
+#include <nlohmann/json.hpp>
+
+#include "engine/answer.h"
+#include "engine/engine.h"
+#include "engine/words.h"
+
+namespace comity::engine {
+
+using Json = nlohmann::ordered_json;
+
+struct JsonOptions {
+  bool because = true;               // the derivations
+  Language language = Language::en;  // of texts from the law base
+};
+
+Json to_json(const ir::Law& law, const Answer& answer, const JsonOptions& options = {});
+Json to_json(const ir::Law& law, const std::vector<Interval>& intervals, const JsonOptions& options = {});
+// The tree of one derivation. A step that was written out before is written again without what it rests on,
+// with "repeated": true, so that the size is that of the derivation and not of its unfolding.
+Json because_json(const ir::Law& law, const interp::Derivation& derivation, Language language);
+
+}  // namespace comity::engine

@@ -1,0 +1,33 @@
+// Why a value came out: steps as data, words later. Recording is apart from evaluating and costs nothing when absent.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ir/law.h"
+
+namespace comity::interp {
+
+enum class StepKind : std::uint8_t { clause, exception, reading, foreign, table, presumed, given, act, open, bar };
+
+enum class Holds : std::uint8_t { no, yes, open };
+
+struct Step {
+  StepKind kind = StepKind::clause;
+  ir::Value law = -1;                 // place whose law speaks
+  std::uint32_t provision = ir::none_u32;
+  std::int32_t as_at = 0;             // the day whose version governs
+  bool as_at_open = false;            // that day is not known
+  Holds holds = Holds::open;
+  ir::Text text;                      // where it is not the provision's own
+  std::string detail;                 // open: what is open (path, law, gap); given: what was given
+  std::vector<std::uint32_t> facts;   // slots read directly
+  std::vector<std::uint32_t> because; // steps it rests on
+};
+
+struct Derivation {
+  std::vector<Step> steps;            // kids before parents
+  std::vector<std::uint32_t> roots;
+};
+
+}  // namespace comity::interp

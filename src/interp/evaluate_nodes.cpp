@@ -1,0 +1,251 @@
+// One node kind, one case: the expressions of the law.
+#include "interp/evaluator.h"
+
+namespace comity::interp {
+
+using ir::Op;
+using ir::Ref;
+
+Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir::Graph& graph, Inputs& inputs)
+    : law_(law), facts_(facts), asked_(asked), graph_(graph), inputs_(inputs) {
+  // Which field of an earlier union fills which field of a celebration: the one declared to stand for it, else the
+  // one of the same name.
+  celebration_in_union_.assign(law.fields.size(), ir::none_u32);
+  const auto& celebration = law.records[law.anchors.record_celebration];
+  const auto& union_ = law.records[law.anchors.record_earlier_union];
+  for (std::uint32_t c = celebration.first_field; c < celebration.first_field + celebration.fields; ++c) {
+    int same = ir::field_named(law, law.anchors.record_earlier_union, law.str(law.fields[c].name));
+    if (same >= 0 && law.fields[static_cast<std::size_t>(same)].slots == law.fields[c].slots)
+      celebration_in_union_[c] = static_cast<std::uint32_t>(same);
+    for (std::uint32_t u = union_.first_field; u < union_.first_field + union_.fields; ++u)
+      if (law.fields[u].stands_for == static_cast<int>(c)) celebration_in_union_[c] = u;
+  }
+  read_given();
+}
+
+std::uint32_t Evaluator::frame_id(const Frame& frame) {
+  std::string key;
+  auto put = [&key](auto v) { key.append(reinterpret_cast<const char*>(&v), sizeof v); };
+  put(frame.module), put(frame.depth), put(frame.as_at), put(frame.seen), put(frame.purpose);
+  for (Binding b : frame.slots) put(b);
+  return inputs_.frames.try_emplace(std::move(key), static_cast<std::uint32_t>(inputs_.frames.size())).first->second;
+}
+
+Ref Evaluator::eval(ir::NodeId id, const Frame& frame) {
+  if (id == ir::no_node) return ir::Graph::yes;
+  const ir::Node& node = law_.nodes[id];
+  if (node.op == Op::constant) return graph_.constant(node.value);
+  if (node.op == Op::parameter) return parameter(node, frame);
+  return eval_new(node, frame);
+}
+
+Ref Evaluator::parameter(const ir::Node& node, const Frame& frame) {
+  switch (node.a) {
+    case ir::param_as_at: return frame.as_at;
+    case ir::param_seen_from: return frame.seen;
+    case ir::param_asked: return graph_.constant(asked_.on);
+    case ir::param_forum: return graph_.constant(asked_.forum);
+    default: return static_cast<Ref>(frame.slots[node.a]);
+  }
+}
+
+Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
+  auto kids = law_.kids_of(node);
+  auto kid = [&](std::size_t i) { return eval(kids[i], frame); };
+  switch (node.op) {
+    case Op::constant: return graph_.constant(node.value);
+    case Op::parameter: return parameter(node, frame);
+    case Op::here:
+      return graph_.constant(frame.module < law_.modules.size() ? law_.modules[frame.module].place : -1);
+    case Op::fact: return read(role_at(frame, node.a), node, frame);
+    case Op::at: return dated(role_at(frame, node.a), node, kid(0), frame);
+    case Op::some:
+    case Op::every:
+    case Op::count:
+    case Op::includes: return quantifier(node, frame);
+    case Op::some_spouse:
+    case Op::every_spouse: return over_spouses(node, frame);
+    case Op::negation: return graph_.negation(kid(0));
+    case Op::all: {
+      Ref result = ir::Graph::yes;
+      for (std::size_t i = 0; i < kids.size() && (trace_ || result != ir::Graph::no); ++i)
+        result = graph_.both(result, kid(i));
+      return result;
+    }
+    case Op::any: {
+      Ref result = ir::Graph::no;
+      for (std::size_t i = 0; i < kids.size() && (trace_ || result != ir::Graph::yes); ++i)
+        result = graph_.either(result, kid(i));
+      return result;
+    }
+    case Op::equal: return graph_.equal(kid(0), kid(1));
+    case Op::before: return graph_.before(kid(0), kid(1));
+    case Op::shift:
+      return graph_.shift(kid(0), static_cast<int>(node.a), static_cast<base::Unit>(node.b),
+                          static_cast<base::Rounding>(node.ref));
+    case Op::choose: return graph_.choose(kid(0), kid(1), kid(2));
+    case Op::larger: return graph_.larger(kid(0), kid(1));
+    case Op::smaller: return graph_.smaller(kid(0), kid(1));
+    case Op::call: {
+      Frame inner = frame;
+      inner.slots.assign(law_.functions[node.ref].frame, 0);
+      for (std::size_t i = 0; i < kids.size(); ++i) {
+        const ir::Node& argument = law_.nodes[kids[i]];
+        inner.slots[i] = argument.op == Op::role ? frame.slots[argument.a] : eval(kids[i], frame);
+      }
+      std::uint16_t owner = law_.functions[node.ref].module;
+      if (owner != 0xffff) inner.module = owner;
+      return call(node.ref, inner);
+    }
+    case Op::role: return ir::Graph::no;  // only ever read by its parent
+    case Op::under: return under(node, frame);
+    case Op::bars: return bar_query(node, frame);
+    case Op::reading: return reading(node.ref, frame.slots[0]);
+    case Op::lookup:
+    case Op::listed: return lookup(node, frame);
+    case Op::unknown_law:
+      return open(Label::law, ir::none_u32, node.ref, static_cast<ir::Base>(node.value), 0, {}, {});
+  }
+  return ir::Graph::no;
+}
+
+Ref Evaluator::quantifier(const ir::Node& node, const Frame& frame) {
+  auto kids = law_.kids_of(node);
+  const ir::Field& list = law_.fields[node.ref];
+  std::optional<Ref> day;
+  if (node.op != Op::includes && kids.size() > 1) day = eval(kids[1], frame);
+  auto found = elements(role_at(frame, node.a), list, node.b, day, frame);
+  Ref wanted = node.op == Op::includes ? eval(kids[0], frame) : 0;
+  Ref result = node.op == Op::every ? ir::Graph::yes : ir::Graph::no;
+  std::vector<Ref> held;
+  for (const Element& element : found) {
+    Ref holds;
+    if (node.op == Op::includes) {
+      holds = graph_.equal(slot(element.role.base, list, element.role.tag, element.role.fresh), wanted);
+    } else {
+      Frame inner = frame;
+      inner.slots[static_cast<std::size_t>(node.value)] = element.role.packed();
+      holds = eval(kids[0], inner);
+    }
+    if (node.op == Op::every)
+      result = graph_.both(result, graph_.either(graph_.negation(element.present), holds));
+    else
+      held.push_back(graph_.both(element.present, holds));
+  }
+  if (node.op == Op::every) return result;
+  if (node.op != Op::count) {
+    for (Ref holds : held) result = graph_.either(result, holds);
+    return result;
+  }
+  // count: the number of elements that hold, as a choice over how many of the first i do
+  std::vector<Ref> at_least(held.size() + 1, ir::Graph::no);
+  at_least[0] = ir::Graph::yes;
+  for (Ref holds : held)
+    for (std::size_t n = held.size(); n > 0; --n)
+      at_least[n] = graph_.either(at_least[n], graph_.both(at_least[n - 1], holds));
+  Ref number = graph_.constant(0);
+  for (std::size_t n = 1; n <= held.size(); ++n)
+    number = graph_.choose(at_least[n], graph_.constant(static_cast<ir::Value>(n)), number);
+  return number;
+}
+
+Ref Evaluator::over_spouses(const ir::Node& node, const Frame& frame) {
+  Role marriage = role_at(frame, node.a);
+  std::uint32_t size = law_.records[law_.anchors.record_spouse].slots;
+  auto spouse_base = [&](std::uint32_t i) { return law_.anchors.spouses + 1 + i * size; };
+  Role spouses[2];
+  for (std::uint32_t i = 0; i < 2; ++i)
+    spouses[i] = {RoleKind::spouse, static_cast<std::uint8_t>(i), 0, false, spouse_base(i), 0};
+  if (marriage.kind == RoleKind::union_) {
+    spouses[0] = {RoleKind::union_self, marriage.spouse, marriage.index, false, spouse_base(marriage.spouse), 0};
+    spouses[1] = {RoleKind::union_other, marriage.spouse, marriage.index, marriage.fresh, marriage.base, marriage.tag};
+  }
+  Ref result = node.op == Op::some_spouse ? ir::Graph::no : ir::Graph::yes;
+  for (const Role& spouse : spouses) {
+    Frame inner = frame;
+    inner.slots[static_cast<std::size_t>(node.value)] = spouse.packed();
+    Ref holds = eval(law_.kids_of(node)[0], inner);
+    result = node.op == Op::some_spouse ? graph_.either(result, holds) : graph_.both(result, holds);
+  }
+  return result;
+}
+
+Ref Evaluator::reading(std::uint32_t number, std::uint64_t marriage) {
+  std::uint32_t v = inputs_.variable(Label::reading, number, marriage, 0, [&] {
+    Variable made;
+    made.input = inputs_.input(Label::reading, std::string(law_.str(law_.readings[number].id)), law_.readings[number].says);
+    made.number = number;
+    made.role = marriage;
+    return made;
+  });
+  if (v < settings.size() && settings[v] != ir::Graph::keep) return settings[v];
+  return graph_.variable(v);
+}
+
+// Rows are sorted by place, then by day: a chain of choices over the rows that can still apply.
+Ref Evaluator::lookup(const ir::Node& node, const Frame& frame) {
+  auto kids = law_.kids_of(node);
+  const ir::Table& table = law_.tables[node.ref];
+  Ref place = eval(kids[0], frame), day = eval(kids[1], frame);
+  bool listed = node.op == Op::listed;
+  Ref none = ir::Graph::no;
+  if (!listed && !table.absent_is_no) {
+    const ir::Column& column = law_.columns[table.first_column + node.a];
+    none = lacking(place, 0x10000u + node.ref, column.type, column.type_ref, frame, std::string(law_.str(table.name)));
+  }
+  Ref result = none;
+  for (std::uint32_t i = table.rows; i-- > 0;) {
+    const ir::Row& row = law_.rows[table.first_row + i];
+    if (row.enacted > asked_.known_on) continue;
+    Ref here = graph_.equal(place, graph_.constant(row.place));
+    if (here == ir::Graph::no) continue;
+    Ref then = graph_.both(graph_.not_before(day, graph_.constant(row.from)),
+                           graph_.before(day, graph_.constant(row.until)));
+    Ref value = listed ? ir::Graph::yes : graph_.constant(law_.cells[row.first_cell + node.a]);
+    result = graph_.choose(graph_.both(here, then), value, result);
+  }
+  return result;
+}
+
+Ref Evaluator::condition(ir::NodeId node, std::uint32_t frame_slots, std::uint16_t module) {
+  return condition_for(node, frame_slots, module, Role{}.packed());
+}
+
+Ref Evaluator::condition_for(ir::NodeId node, std::uint32_t frame_slots, std::uint16_t module, std::uint64_t marriage) {
+  if (node == ir::no_node) return ir::Graph::yes;
+  Frame frame;
+  frame.module = module;
+  frame.seen = graph_.constant(asked_.on);
+  frame.slots.assign(std::max(frame_slots, 1u), 0);
+  frame.slots[0] = marriage;
+  frame.as_at = celebration_of(frame);
+  return eval(node, frame);
+}
+
+Ref Evaluator::constraints() {
+  Ref result = ir::Graph::yes;
+  for (const ir::Constraint& constraint : law_.constraints)
+    result = graph_.both(result, condition(constraint.requires_, constraint.frame, 0xffff));
+  for (const ir::Relation& relation : facts_.relations) {
+    ir::Field day;
+    day.base = relation.kind == ir::Relation::Kind::age ? ir::Base::day : ir::Base::choice;
+    if (day.base == ir::Base::choice)
+      day = law_.fields[static_cast<std::size_t>(ir::field_named(law_, law_.anchors.record_spouse, "sex"))];
+    Ref left = slot(relation.left, day, 0, false), right = slot(relation.right, day, 0, false);
+    switch (relation.kind) {
+      case ir::Relation::Kind::same: result = graph_.both(result, graph_.equal(left, right)); break;
+      case ir::Relation::Kind::differs:
+        result = graph_.both(result, graph_.negation(graph_.equal(left, right)));
+        break;
+      case ir::Relation::Kind::age: {
+        auto birthday = [&](int years) { return graph_.shift(left, years, base::Unit::years, base::Rounding::forward); };
+        result = graph_.both(result, graph_.not_before(right, birthday(relation.amount)));
+        result = graph_.both(result, graph_.before(right, birthday(relation.amount + 1)));
+        break;
+      }
+    }
+  }
+  return result;
+}
+
+}  // namespace comity::interp

@@ -1,0 +1,212 @@
+// Rules: scope, condition, exceptions, gaps and conflicts (S3), in dated versions (S4), under readings (S5).
+#include "interp/evaluator.h"
+
+namespace comity::interp {
+
+using ir::Ref;
+
+Ref Evaluator::in_force(const ir::Version& version, Ref as_at, Ref seen) {
+  if (version.enacted > asked_.known_on) return ir::Graph::no;
+  Ref result = graph_.both(graph_.not_before(as_at, graph_.constant(version.reach)),
+                           graph_.before(as_at, graph_.constant(version.until)));
+  if (version.reach < version.from)  // retroactive: counts for a day before its force only once in force when seen
+    result = graph_.both(result, graph_.not_before(seen, graph_.constant(version.from)));
+  return result;
+}
+
+Ref Evaluator::open(Label label, std::uint32_t provision, std::uint64_t frame, ir::Base type, std::uint16_t ref,
+                    std::vector<ir::Value> values, ir::Text text) {
+  std::uint32_t v = inputs_.variable(label, provision, frame, static_cast<std::uint64_t>(type), [&] {
+    Variable made;
+    std::string id = provision < law_.provisions.size() ? std::string(law_.str(law_.provisions[provision].id)) : "";
+    made.input = inputs_.input(label, id, text);
+    made.type = type;
+    made.ref = ref;
+    made.values = std::move(values);
+    if (type == ir::Base::effect && made.values.empty()) made.values = {0, 1, 2};
+    return made;
+  });
+  return graph_.variable(v);
+}
+
+Ref Evaluator::call(std::uint32_t function, const Frame& frame) {
+  std::uint64_t key = std::uint64_t(function) << 32 | frame_id(frame);
+  if (auto known = memo_.find(key); known != memo_.end()) {
+    if (auto step = traced_.find(key); trace_ && step != traced_.end()) {
+      for (std::uint32_t child : trace_->steps[step->second].because) hang(child);
+      for (std::uint32_t fact : trace_->steps[step->second].facts) note_fact(fact);
+    }
+    return known->second;
+  }
+  begin_step();
+  for (std::size_t m = 0; m < law_.members.size(); ++m) {  // what the case says is given replaces the evaluation
+    bool implements = frame.module < law_.modules.size() &&
+                      law_.members_of[law_.modules[frame.module].first_member + m] == function;
+    if (!implements) continue;
+    if (auto given = told(static_cast<std::uint32_t>(m), graph_.constant(law_.modules[frame.module].place), frame)) {
+      Step holder;
+      std::uint32_t id = end_step(holder);
+      if (trace_) for (std::uint32_t child : trace_->steps[id].because) hang(child);
+      return memo_[key] = *given;
+    }
+  }
+  Ref result = rule(function, frame);
+  std::uint32_t holder = end_step({});
+  if (trace_) {
+    traced_[key] = holder;
+    auto children = trace_->steps[holder].because;
+    auto facts = trace_->steps[holder].facts;
+    for (std::uint32_t child : children) hang(child);
+    for (std::uint32_t fact : facts) note_fact(fact);
+  }
+  return memo_[key] = result;
+}
+
+Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame, std::uint32_t function) {
+  Spoken s{&clause, in_force(clause.version, frame.as_at, frame.seen), 0, 0, 0, 0, 0, ir::none_u32};
+  s.active = s.version;
+  if (clause.guard != 0xffff) s.active = graph_.both(s.active, reading(clause.guard, frame.slots[0]));
+  for (std::uint32_t i = 0; i < clause.exclusions; ++i)
+    s.active = graph_.both(s.active, graph_.negation(reading(law_.exclusions[clause.first_exclusion + i], frame.slots[0])));
+  s.speaks = s.holds = ir::Graph::no;
+  s.value = graph_.constant(0);
+  if (s.active == ir::Graph::no) return s;
+  begin_step();
+  Ref scope = graph_.both(s.active, eval(clause.scope, frame));
+  if (scope == ir::Graph::no) {
+    end_step({});
+    return s;
+  }
+  s.holds = eval(clause.condition, frame);
+  const ir::Function& f = law_.functions[function];
+  Ref gives = clause.gives == ir::no_node ? ir::Graph::yes : eval(clause.gives, frame);
+  if (clause.kind != ir::ClauseKind::gives) {
+    bool gap = clause.kind == ir::ClauseKind::leaves_open;
+    Ref opened = open(gap ? Label::gap : Label::power, clause.provision, frame_id(frame), ir::Base::yes_no, 0, {}, clause.says);
+    Ref fallback = clause.otherwise == ir::no_node ? graph_.constant(0) : eval(clause.otherwise, frame);
+    gives = graph_.choose(opened, gives, fallback);
+    leaf(StepKind::open, law_.modules.size() > frame.module ? law_.modules[frame.module].place : -1,
+         std::string(law_.str(law_.provisions[clause.provision].id)), opened, clause.says);
+  }
+  s.speaks = graph_.both(scope, s.holds);
+  s.value = gives;
+  if (clause.otherwise != ir::no_node && clause.kind == ir::ClauseKind::gives) {
+    s.speaks = scope;
+    s.value = graph_.choose(s.holds, gives, eval(clause.otherwise, frame));
+  }
+  bool silent_term = f.term && clause.guard == 0xffff && law_.str(law_.provisions[clause.provision].id).empty();
+  Step step;
+  step.kind = clause.guard != 0xffff ? StepKind::reading
+              : clause.exception_to != ir::none_u32 ? StepKind::exception
+              : f.silent_is_no ? StepKind::bar : StepKind::clause;
+  step.law = frame.module < law_.modules.size() ? law_.modules[frame.module].place : -1;
+  step.provision = clause.provision;
+  step.text = clause.says;
+  step.holds = holds_of(f.type == ir::Base::yes_no ? graph_.both(s.speaks, s.value) : graph_.both(scope, s.holds));
+  date_step(step, frame.as_at);
+  s.step = end_step(std::move(step));
+  if (trace_ && (silent_term || (f.term && f.module == 0xffff))) {  // shared terms speak through their facts
+    auto children = trace_->steps[s.step].because;
+    auto facts = trace_->steps[s.step].facts;
+    for (std::uint32_t child : children) hang(child);
+    for (std::uint32_t fact : facts) note_fact(fact);
+  } else {
+    hang(s.step);
+  }
+  return s;
+}
+
+namespace {
+bool under_heading(std::string_view id, std::string_view heading) {
+  return id.starts_with(heading) && (id.size() == heading.size() || id[heading.size()] == '(' || id[heading.size()] == '#');
+}
+}  // namespace
+
+Ref Evaluator::rule(std::uint32_t function, const Frame& frame) {
+  const ir::Function& f = law_.functions[function];
+  std::vector<Spoken> spoken;
+  bool on_purposes = false;
+  for (std::uint32_t i = f.first_clause; i < f.first_clause + f.clauses; ++i)
+    on_purposes |= law_.clauses[i].purposes != 0;
+  std::uint32_t bit = 1u << frame.purpose;
+  for (std::uint32_t i = f.first_clause; i < f.first_clause + f.clauses; ++i) {
+    const ir::Clause& clause = law_.clauses[i];
+    if (on_purposes && clause.purposes && !((clause.purposes | clause.carries) & bit)) continue;
+    spoken.push_back(speak(clause, frame, function));
+  }
+  return settle(spoken, function, frame);
+}
+
+Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const Frame& frame) {
+  const ir::Function& f = law_.functions[function];
+  auto id = [&](const Spoken& s) { return law_.str(law_.provisions[s.clause->provision].id); };
+  std::uint32_t bit = 1u << frame.purpose;
+  Ref any_version = ir::Graph::no;
+  for (Spoken& s : spoken) {
+    any_version = graph_.either(any_version, s.version);
+    Ref displaced = ir::Graph::no;
+    for (const Spoken& e : spoken) {
+      bool excepts = e.clause->exception_to != ir::none_u32 &&
+                     under_heading(id(s), law_.str(law_.provisions[e.clause->exception_to].id)) && &e != &s;
+      bool redefines = f.term && e.clause->guard != 0xffff && s.clause->guard == 0xffff;
+      bool retroactive = e.clause->version.reach < e.clause->version.from && e.clause->provision == s.clause->provision && &e != &s;
+      bool closer = s.clause->purposes && e.clause->purposes && !(s.clause->purposes & bit) && (e.clause->purposes & bit);
+      if (excepts || redefines || closer) displaced = graph_.either(displaced, e.speaks);
+      if (retroactive) displaced = graph_.either(displaced, e.version);
+    }
+    s.final = graph_.both(s.speaks, graph_.negation(displaced));
+  }
+  // an exception to an exception: displace by what is itself not displaced
+  if (f.silent_is_no) {
+    Ref result = ir::Graph::no;
+    for (const Spoken& s : spoken) result = graph_.either(result, graph_.both(s.final, s.value));
+    return result;
+  }
+  std::uint32_t heading = spoken.empty() ? ir::none_u32 : spoken.front().clause->provision;
+  std::uint64_t frame_key = std::uint64_t(function) << 32 | frame_id(frame);
+  Ref clash = ir::Graph::no;
+  std::vector<ir::Value> rival_values;
+  for (std::size_t i = 0; i < spoken.size(); ++i)
+    for (std::size_t j = i + 1; j < spoken.size(); ++j) {
+      Ref both = graph_.both(spoken[i].final, spoken[j].final);
+      if (both == ir::Graph::no) continue;
+      Ref differ = graph_.both(both, graph_.negation(graph_.equal(spoken[i].value, spoken[j].value)));
+      clash = graph_.either(clash, differ);
+    }
+  auto lacks = [&](Label label, ir::Text text) {
+    return open(label, heading, frame_key, f.type, f.type_ref, {}, text);
+  };
+  Ref any_speaks = ir::Graph::no;
+  for (const Spoken& s : spoken) any_speaks = graph_.either(any_speaks, s.final);
+  Ref result = graph_.constant(0);
+  Ref nothing = graph_.negation(any_speaks);
+  if (nothing != ir::Graph::no) {
+    Ref gap = lacks(Label::gap, {});
+    if (any_version != ir::Graph::yes) {
+      Ref lacked = lacking(graph_.constant(frame.module < law_.modules.size() ? law_.modules[frame.module].place : -1),
+                           0x20000u + function, f.type, f.type_ref, frame,
+                           heading == ir::none_u32 ? std::string(law_.str(f.name)) : std::string(law_.str(law_.provisions[heading].id)));
+      gap = graph_.choose(any_version, gap, lacked);
+    } else {
+      leaf(StepKind::open, frame.module < law_.modules.size() ? law_.modules[frame.module].place : -1, "gap", gap);
+    }
+    result = gap;
+  }
+  for (auto s = spoken.rbegin(); s != spoken.rend(); ++s) result = graph_.choose(s->final, s->value, result);
+  if (clash != ir::Graph::no) result = graph_.choose(clash, lacks(Label::conflict, {}), result);
+  bool root = trace_ && open_steps_.size() == 1 && f.type == ir::Base::effect;
+  if (root)
+    for (const Spoken& s : spoken)
+      if (s.final == ir::Graph::yes && clash == ir::Graph::no) {
+        decided.provision = s.clause->provision;
+        if (s.clause->from != ir::no_node) {
+          Ref from = eval(s.clause->from, frame);
+          decided.from = graph_.is_constant(from) ? base::to_string(graph_.value(from)) : "";
+        }
+        decided.has_degree = s.clause->degree != ir::no_node;
+        if (decided.has_degree) decided.degree = eval(s.clause->degree, frame);
+      }
+  return result;
+}
+
+}  // namespace comity::interp

@@ -1,0 +1,143 @@
+// Evaluates the law on a case, in one pass: what is known folds to constants, what is open becomes variables of a
+// decision graph, and, when a derivation is asked for, each rule, bar, foreign call, given or open input leaves a step.
+// Guarantees: the graph stands for every completion of the case (S6); the same input gives the same graph.
+// Leaves to `exact` what the graph can come to, to `engine` which readings a stance holds.
+#pragma once
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "interp/derivation.h"
+#include "interp/inputs.h"
+#include "interp/role.h"
+
+namespace comity::interp {
+
+struct Asked {
+  ir::Value forum = -1;
+  base::Day on = 0;
+  base::Day known_on = base::last_day;  // acts and events of a later day are hidden
+  bool open_presumed = false;           // presumed and assumed facts are variables
+};
+
+struct Frame {
+  std::uint16_t module = 0;
+  std::uint8_t depth = 0;           // jurisdiction dispatch and incidental questions gone through
+  ir::Ref as_at = 0, seen = 0;
+  std::uint32_t purpose = 0;        // whose clauses count, for rules on purposes
+  std::vector<Binding> slots;       // slot 0: the marriage
+};
+
+class Evaluator {
+ public:
+  Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir::Graph& graph, Inputs& inputs);
+
+  ir::Graph& graph() { return graph_; }
+  Inputs& inputs() { return inputs_; }
+
+  // Settings of readings and overlays, by variable number, used in place of the open variables.
+  std::vector<ir::Ref> settings;
+
+  // The forum's recognition of the case's marriage for one purpose, an effect; treaties and overlays included.
+  ir::Ref recognition(std::uint32_t purpose);
+  // A condition or value standing alone in a module: holdings' classes, exposure, notes, declared purposes.
+  ir::Ref condition(ir::NodeId node, std::uint32_t frame_slots, std::uint16_t module);
+  ir::Ref condition_for(ir::NodeId node, std::uint32_t frame_slots, std::uint16_t module, std::uint64_t marriage);
+  ir::Ref in_force(const ir::Version& version, ir::Ref as_at, ir::Ref seen);
+  ir::Ref constraints();                       // all that the ontology and the case demand of completions
+  ir::Ref celebration_day();
+  ir::Ref place_of_celebration();
+  ir::Ref degree_at_place();                   // of the governing law, for the answer's `degree`
+
+  void record(Derivation* into) { trace_ = into; }  // nullptr: no reasons
+
+  // What decided the forum's rule, after recognition() under a recording.
+  struct Decided {
+    std::uint32_t provision = ir::none_u32;
+    std::string from;
+    ir::Ref degree = 0;
+    bool has_degree = false;
+  };
+  Decided decided;
+
+ private:
+  friend class Reader;
+  const ir::Law& law_;
+  const ir::Facts& facts_;
+  Asked asked_;
+  ir::Graph& graph_;
+  Inputs& inputs_;
+  Derivation* trace_ = nullptr;
+  std::vector<std::vector<std::uint32_t>> open_steps_;   // children being gathered
+  std::vector<std::vector<std::uint32_t>> open_facts_;
+  std::vector<std::uint32_t> celebration_in_union_;      // celebration field -> earlier_union field, or none
+  std::unordered_map<std::uint64_t, ir::Ref> memo_;
+  std::unordered_map<std::uint64_t, std::uint32_t> traced_;  // function call -> step, while recording
+  struct Given { std::uint64_t marriage; int question; ir::Value law; bool at_place; bool is; };
+  std::vector<Given> given_;
+
+  // ---- nodes (evaluate_nodes.cpp)
+  ir::Ref eval(ir::NodeId node, const Frame& frame);
+  ir::Ref eval_new(const ir::Node& node, const Frame& frame);
+  ir::Ref parameter(const ir::Node& node, const Frame& frame);
+  ir::Ref quantifier(const ir::Node& node, const Frame& frame);
+  ir::Ref over_spouses(const ir::Node& node, const Frame& frame);
+  ir::Ref lookup(const ir::Node& node, const Frame& frame);
+  ir::Ref reading(std::uint32_t reading, std::uint64_t marriage);
+  std::uint32_t frame_id(const Frame& frame);
+
+  // ---- facts (evaluate_facts.cpp)
+  ir::Ref read(Role role, const ir::Node& node, const Frame& frame);
+  ir::Ref slot(std::uint32_t slot, const ir::Field& field, std::uint32_t tag, bool fresh);
+  ir::Ref dated(Role role, const ir::Node& node, ir::Ref day, const Frame& frame);
+  ir::Ref in_period(std::uint32_t from_slot, std::uint32_t until_slot, const ir::Field& from, const ir::Field& until,
+                    ir::Ref day, bool is_celebration, std::uint32_t owner);
+  struct Element { ir::Ref present; Role role; };
+  std::vector<Element> elements(Role owner, const ir::Field& list, std::uint32_t offset,
+                                std::optional<ir::Ref> day, const Frame& frame);
+  std::optional<std::uint32_t> slot_of(Role role, const ir::Field& top, std::uint32_t offset) const;
+  std::uint32_t fact_variable(std::uint32_t slot, const ir::Field& field, std::uint32_t tag);
+  std::uint32_t input_of_slot(std::uint32_t slot, bool presumed);
+  ir::Ref unmapped(Role role, const ir::Field& field);
+  ir::Ref celebration_of(const Frame& frame);
+  Role role_at(const Frame& frame, std::uint32_t index) const { return Role::unpacked(frame.slots[index]); }
+  bool hidden_event(std::uint32_t base) const;
+
+  // ---- rules (evaluate_rules.cpp)
+  ir::Ref call(std::uint32_t function, const Frame& frame);
+  ir::Ref rule(std::uint32_t function, const Frame& frame);
+  struct Spoken { const ir::Clause* clause; ir::Ref version, active, speaks, holds, value, final; std::uint32_t step; };
+  Spoken speak(const ir::Clause& clause, const Frame& frame, std::uint32_t function);
+  ir::Ref settle(std::vector<Spoken>& spoken, std::uint32_t function, const Frame& frame);
+  ir::Ref open(Label label, std::uint32_t provision, std::uint64_t frame, ir::Base type, std::uint16_t ref,
+               std::vector<ir::Value> values, ir::Text text);
+
+  // ---- other laws (evaluate_foreign.cpp)
+  ir::Ref under(const ir::Node& node, const Frame& frame);
+  ir::Ref member_of(ir::Value place, std::uint32_t member, const Frame& frame);
+  ir::Ref member_by_bars(std::uint32_t member, const Frame& frame);
+  ir::Ref stands(const ir::BarQuery& query, const Frame& frame, const Frame& asker);
+  ir::Ref bar_query(const ir::Node& node, const Frame& frame);
+  template <class Each>
+  ir::Ref dispatch(ir::Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame, Each each);
+  ir::Ref lacking(ir::Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame,
+                  const std::string& why);
+  std::optional<ir::Ref> told(std::uint32_t member, ir::Ref place, const Frame& frame);
+  ir::Ref by_renvoi(ir::Ref place, const ir::Node& node, const Frame& frame);
+  ir::Ref with_treaties(ir::Ref effect, const Frame& frame);
+  ir::Ref with_overlays(ir::Ref effect, std::uint32_t purpose, const Frame& frame);
+  ir::Ref of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, ir::Ref place, ir::Ref day);
+  void read_given();
+  std::string name_of(ir::Ref place) const;
+
+  // ---- reasons (recording.cpp)
+  void begin_step();
+  std::uint32_t end_step(Step step);
+  void note_fact(std::uint32_t slot);
+  void hang(std::uint32_t step);
+  void leaf(StepKind kind, ir::Value place, std::string detail, ir::Ref holds, ir::Text text = {});
+  Holds holds_of(ir::Ref ref) const;
+  void date_step(Step& step, ir::Ref as_at) const;
+};
+
+}  // namespace comity::interp

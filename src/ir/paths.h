@@ -1,0 +1,17 @@
+// Slots and their paths in the case format: "spouses.0.earlier_unions.1.place".
+#pragma once
+#include <string>
+
+#include "ir/facts.h"
+#include "ir/law.h"
+
+namespace comity::ir {
+
+// Path of the field a slot belongs to; a list's or period's inner slots name the element.
+std::string path_of(const Law& law, std::uint32_t slot);
+// Path of what a person would be asked for: the outermost list that is open or too short to hold the slot, else the field.
+std::string input_path(const Law& law, const Facts& facts, std::uint32_t slot);
+// The question the ontology asks for the field of a slot.
+Text question_of(const Law& law, std::uint32_t slot);
+
+}  // namespace comity::ir

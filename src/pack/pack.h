@@ -1,0 +1,55 @@
+// The law base as one file: written by lawc, mapped read-only by the programs, signed and hashed.
+// Guarantees: equal laws give equal bytes; a pack is opened whole or not at all, and refused by name
+// (pack_missing, pack_truncated, pack_corrupt, pack_unsigned, pack_mismatch). Whether the graph inside is sound is for
+// ir to verify; whether the law is right is for its authors.
+#pragma once
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "ir/builder.h"
+#include "ir/law.h"
+
+namespace comity::pack {
+
+// Read-only bytes that stay where they are for as long as anybody holds them.
+struct Mapping {
+  const std::byte* bytes = nullptr;
+  std::size_t size = 0;
+  Mapping() = default;
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+  ~Mapping();
+};
+
+struct Pack {
+  std::unique_ptr<const Mapping> mapping;  // the law's memory
+  ir::Law law;                             // views into it
+  std::string sha256;                      // lower-case hex, of everything before the seal; for receipts
+  std::string engine;                      // version that wrote it
+  bool development_key = false;            // signed with the key in the tree
+};
+
+// The whole file in memory. `seal_it` false leaves the signature empty (for tests of refusal).
+std::vector<std::byte> pack_bytes(const ir::Law& law, bool seal_it = true);
+bool write_pack(const std::filesystem::path& path, const ir::Law& law, diag::Diagnostics& diagnostics);
+inline bool write_pack(const std::filesystem::path& path, const ir::Builder& builder,
+                       diag::Diagnostics& diagnostics) {
+  return write_pack(path, builder.view(), diagnostics);
+}
+
+std::optional<Pack> open_pack(const std::filesystem::path& path, diag::Diagnostics& diagnostics);
+
+// The parts of open_pack, for tests and fuzzing. `name` is what messages call the pack.
+bool verify_pack(std::span<const std::byte> bytes, const std::string& name, diag::Diagnostics& diagnostics);
+bool law_of(std::span<const std::byte> bytes, ir::Law& law);  // false: sections out of bounds or of another layout
+
+// A diagnostic about a pack stands in no source text: this is its span's file.
+inline constexpr text::FileId no_file = 0xffff;
+
+}  // namespace comity::pack

@@ -22,9 +22,10 @@ enum class Shape {
   value_name,  // NAME TEXT          value male en "male" ru "мужской"
   body,        // NAME NAME TEXT     by authorities desk en "..." ru "..."
   period,      // CODE from DATE [until DATE]
-  expectation, // STANCE OUTCOME [by PROVISION]   expect letter recognised by RU/SK/158(1)
+  expectation, // STANCE OUTCOME [by PROVISION]   expect letter recognised by RU/SK/158(1); MEMBER yes|no
   column,      // NAME : TYPE
   join,        // NAME [expression]  joins at_least marriage
+  fact_value,  // PATH is EXPRESSION  presumes celebration.registered is yes
 };
 
 enum class Times { once, needed, many };  // at most once; exactly once; any number
@@ -77,10 +78,17 @@ inline constexpr ClauseForm c_rule[] = {
     {"leaves to", S::text},  {"closed by", S::names},    {"says", S::text}};
 inline constexpr ClauseForm c_bar[] = {
     {"named", S::name}, {"under reading", S::name}, {"makes", S::name, T::needed},
-    {"undone by", S::text}, {"binds", S::name}, {"when", S::expression}, {"if", S::expression, T::needed},
+    {"undone by", S::text}, {"binds", S::name}, {"when", S::expression}, {"if", S::expression},
     {"unless", S::expression, T::many}, {"cured by", S::text}, {"says", S::text}};
 inline constexpr ClauseForm c_term[] = {
     {"under reading", S::name}, {"is", S::expression, T::needed}, {"says", S::text}};
+inline constexpr ClauseForm c_standard[] = {
+    {"named", S::name}, {"when", S::expression}, {"met when", S::expression, T::many},
+    {"not met when", S::expression, T::many}, {"leaves to", S::text, T::needed}, {"closed by", S::names},
+    {"says", S::text}};
+inline constexpr ClauseForm c_presumption[] = {
+    {"presumes", S::fact_value, T::needed}, {"when", S::expression}, {"rebutted by", S::text, T::needed},
+    {"says", S::text}};
 inline constexpr ClauseForm c_reading[] = {{"says", S::text, T::needed}, {"excludes", S::provisions}};
 inline constexpr ClauseForm c_holding[] = {
     {"by", S::body, T::needed}, {"form", S::name, T::needed}, {"for", S::names, T::needed},
@@ -128,6 +136,8 @@ inline constexpr DeclarationForm declaration_forms[] = {
     {"exception", forms::h_exception, forms::c_rule},
     {"bar", forms::h_bar, forms::c_bar},
     {"term", forms::h_rule, forms::c_term},
+    {"standard", forms::h_rule, forms::c_standard},
+    {"presumption", forms::h_paragraph_name, forms::c_presumption},
     {"reading", forms::h_name, forms::c_reading},
     {"holding", forms::h_names, forms::c_holding},
     {"searched", forms::h_names, forms::c_searched},

@@ -103,6 +103,7 @@ Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
     case Op::reading: return reading(node.ref, frame.slots[0]);
     case Op::lookup:
     case Op::listed: return lookup(node, frame);
+    case Op::within: return within(kid(0), kid(1));
     case Op::unknown_law:
       return open(Label::law, ir::none_u32, node.ref, static_cast<ir::Base>(node.value), 0, {}, {});
   }
@@ -180,6 +181,17 @@ Ref Evaluator::reading(std::uint32_t number, std::uint64_t marriage) {
   });
   if (v < settings.size() && settings[v] != ir::Graph::keep) return settings[v];
   return graph_.variable(v);
+}
+
+// Whether the first place is the second or one of its parts, however deep.
+Ref Evaluator::within(Ref place, Ref whole) {
+  Ref result = graph_.equal(place, whole);
+  for (std::size_t part = 0; part < law_.places.size(); ++part)
+    for (std::int32_t above = law_.places[part].part_of; above >= 0;
+         above = law_.places[static_cast<std::size_t>(above)].part_of)
+      result = graph_.either(result, graph_.both(graph_.equal(place, graph_.constant(static_cast<ir::Value>(part))),
+                                                 graph_.equal(whole, graph_.constant(above))));
+  return result;
 }
 
 // Rows are sorted by place, then by day: a chain of choices over the rows that can still apply.

@@ -82,6 +82,7 @@ class Evaluator {
   ir::Ref parameter(const ir::Node& node, const Frame& frame);
   ir::Ref quantifier(const ir::Node& node, const Frame& frame);
   ir::Ref over_spouses(const ir::Node& node, const Frame& frame);
+  ir::Ref within(ir::Ref place, ir::Ref whole);
   ir::Ref lookup(const ir::Node& node, const Frame& frame);
   ir::Ref reading(std::uint32_t reading, std::uint64_t marriage);
   std::uint32_t frame_id(const Frame& frame);

@@ -34,7 +34,7 @@ NodeId Builder::node(Node shape, std::span<const std::uint32_t> kids_of_it) {
 Law Builder::view() const {
   return Law{strings, enums, enum_values, records, fields, places, aliases, constraints, nodes, kids,
              clauses, exclusions, functions, bars, bar_queries, readings, holdings, searched, declared,
-             treaties, parties, overlays, exposures, topics, words, notes, acts, members, members_of,
+             presumptions, treaties, parties, overlays, exposures, topics, words, notes, acts, members, members_of,
              modules, instruments, files, provisions, tables, columns, rows, cells, anchors};
 }
 

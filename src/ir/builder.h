@@ -30,6 +30,7 @@ struct Builder {
   std::vector<Holding> holdings;
   std::vector<Searched> searched;
   std::vector<Declared> declared;
+  std::vector<Presumption> presumptions;
   std::vector<Treaty> treaties;
   std::vector<Party> parties;
   std::vector<Overlay> overlays;

@@ -45,6 +45,7 @@ enum class Op : std::uint8_t {
   reading,     // ref: reading
   lookup,      // ref: table, a: column; kids: place, day
   listed,      // ref: table; kids: place, day
+  within,      // kids: two places; the first is the second, or a part of it
   unknown_law, // value: type; ref: string naming what is lacked; an open input labelled `law`
 };
 
@@ -170,6 +171,17 @@ struct Declared {                    // S16
   NodeId states = no_node;
   std::uint32_t frame = 1;
   std::uint32_t provision = 0;
+};
+
+struct Presumption {                 // S18: fills nothing; an answer that turns on the fact says what is presumed
+  std::uint16_t module = 0;
+  std::uint32_t provision = 0;
+  std::uint32_t field = none_u32;    // into Law::fields
+  Value value = 0;
+  NodeId when = no_node;
+  std::uint32_t frame = 1;
+  Version version;
+  Text rebutted_by, says;
 };
 
 struct Treaty {
@@ -348,6 +360,7 @@ struct Law {
   View<Holding> holdings;
   View<Searched> searched;
   View<Declared> declared;
+  View<Presumption> presumptions;
   View<Treaty> treaties;
   View<Party> parties;
   View<Overlay> overlays;

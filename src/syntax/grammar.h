@@ -37,7 +37,7 @@ struct ClauseForm {
 };
 
 // Header parts, in the order written; a part marked optional may be left out.
-enum class Part { paragraph, name, names, parameters, type, degrees, against, to, like, of, code };
+enum class Part { paragraph, name, names, parameters, type, degrees, against, to, like, of };
 
 struct HeaderPart {
   Part part;
@@ -66,7 +66,6 @@ inline constexpr HeaderPart h_like[] = {{P::name}, {P::like, true}};
 inline constexpr HeaderPart h_fact[] = {{P::name}, {P::of}, {P::type}};
 inline constexpr HeaderPart h_constraint[] = {{P::name}, {P::of}};
 inline constexpr HeaderPart h_interface[] = {{P::name}, {P::parameters, true}, {P::type}};
-inline constexpr HeaderPart h_place[] = {{P::code}};
 
 inline constexpr ClauseForm c_in_force[] = {
     {"from", S::date, T::needed}, {"until", S::date}, {"enacted", S::date}, {"reaching back to", S::date}};
@@ -126,7 +125,7 @@ inline constexpr ClauseForm c_constraint[] = {{"requires", S::expression, T::nee
 inline constexpr ClauseForm c_interface[] = {{"says", S::text, T::needed}};
 inline constexpr ClauseForm c_table[] = {
     {"file", S::string, T::needed}, {"column", S::column, T::many}, {"absent", S::name}, {"says", S::text}};
-inline constexpr ClauseForm c_place[] = {{"says", S::text, T::needed}, {"part of", S::name}, {"until", S::date}};
+inline constexpr ClauseForm c_places[] = {{"file", S::string, T::needed}};
 }  // namespace forms
 
 inline constexpr DeclarationForm declaration_forms[] = {
@@ -156,7 +155,7 @@ inline constexpr DeclarationForm declaration_forms[] = {
     {"constraint", forms::h_constraint, forms::c_constraint},
     {"interface", forms::h_interface, forms::c_interface},
     {"table", forms::h_name, forms::c_table},
-    {"place", forms::h_place, forms::c_place},
+    {"places", {}, forms::c_places},
 };
 
 }  // namespace comity::syntax

@@ -11,9 +11,12 @@ namespace comity::cli {
 
 namespace {
 
+const std::vector<std::string> languages = {"en", "ru"};
+const std::vector<std::string> shells = {"bash", "zsh", "fish"};
+
 void everywhere(CLI::App& verb, Options& o, std::string& language) {
   verb.add_flag("--json", o.json, "One JSON document on standard output");
-  verb.add_option("--lang", language, "Language: en, ru")->check(CLI::IsMember({"en", "ru"}))->type_name("LANG");
+  verb.add_option("--lang", language, "Language: en, ru")->check(CLI::IsMember(languages))->type_name("LANG");
   verb.add_option("--today", o.today, "The clock, for defaults and staleness")->type_name("DATE");
 }
 
@@ -69,6 +72,13 @@ struct Verbs {
     return list;
   }
 
+  // nullptr where there is none.
+  CLI::App* named(const std::string& name) {
+    for (CLI::App* sub : app.get_subcommands({}))
+      if (sub->get_name() == name) return sub;
+    return nullptr;
+  }
+
   static std::vector<std::string> options_of(CLI::App& verb) {
     std::vector<std::string> list;
     for (CLI::Option* option : verb.get_options())
@@ -90,7 +100,7 @@ bool words_known(Verbs& verbs, int argc, char** argv) {
     if (arg == "--") return true;
     if (!arg.starts_with("--")) {
       if (verb || arg.starts_with("-")) continue;
-      verb = verbs.app.get_subcommand_no_throw(arg);
+      verb = verbs.named(arg);
       if (verb) continue;
       complain_unknown("the verb", arg, verbs.names());
       return false;
@@ -104,7 +114,28 @@ bool words_known(Verbs& verbs, int argc, char** argv) {
   return true;
 }
 
+OptionWords words_of(const CLI::Option& option) {
+  OptionWords words;
+  if (!option.get_lnames().empty()) words.name = "--" + option.get_lnames().front();
+  words.what = option.get_description();
+  if (option.get_items_expected_max() > 0) words.takes = option.get_type_name();
+  if (words.takes == "LANG") words.values = languages;
+  if (words.takes == "SHELL") words.values = shells;
+  return words;
+}
+
 }  // namespace
+
+std::vector<VerbWords> command_words() {
+  Options unused;
+  Verbs verbs(unused);
+  std::vector<VerbWords> list;
+  for (const CLI::App* verb : verbs.app.get_subcommands({})) {
+    list.push_back({verb->get_name(), verb->get_description(), {}});
+    for (const CLI::Option* option : verb->get_options()) list.back().options.push_back(words_of(*option));
+  }
+  return list;
+}
 
 void complain(std::string_view text) {
   std::string line = "comity: " + std::string(text) + "\n";

@@ -36,6 +36,19 @@ std::optional<Options> read_options(int argc, char** argv, int& exit);
 // --today, or the machine's day in UTC; nullopt after a message when it cannot be read.
 std::optional<base::Day> today_of(const Options& options);
 
+// The command line as data, from the table that reads it: for completion.
+struct OptionWords {
+  std::string name;                 // "--forum"; empty: a word standing alone
+  std::string what;                 // its help
+  std::string takes;                // "" for a flag, else the kind of word: FILE, PATH, DATE, PLACE, ..
+  std::vector<std::string> values;  // where the kind has a closed list
+};
+struct VerbWords {
+  std::string name, what;
+  std::vector<OptionWords> options;
+};
+std::vector<VerbWords> command_words();
+
 // The candidate nearest to what was written, or empty when none is near.
 std::string nearest(std::string_view written, const std::vector<std::string>& candidates);
 

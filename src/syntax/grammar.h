@@ -48,7 +48,14 @@ struct DeclarationForm {
   std::string_view keyword;
   std::span<const HeaderPart> header;
   std::span<const ClauseForm> clauses;
+  bool on_one_line = false;  // clauses follow the header on its own line: in force from D until D
 };
+
+constexpr const ClauseForm* clause_form(const DeclarationForm& form, std::string_view keyword) {
+  for (const ClauseForm& clause : form.clauses)
+    if (clause.keyword == keyword) return &clause;
+  return nullptr;
+}
 
 namespace forms {
 using P = Part;
@@ -129,7 +136,7 @@ inline constexpr ClauseForm c_places[] = {{"file", S::string, T::needed}};
 }  // namespace forms
 
 inline constexpr DeclarationForm declaration_forms[] = {
-    {"in force", {}, forms::c_in_force},
+    {"in force", {}, forms::c_in_force, true},
     {"source", forms::h_name, {}},
     {"rule", forms::h_rule, forms::c_rule},
     {"exception", forms::h_exception, forms::c_rule},

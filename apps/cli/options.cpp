@@ -119,6 +119,7 @@ OptionWords words_of(const CLI::Option& option) {
   if (!option.get_lnames().empty()) words.name = "--" + option.get_lnames().front();
   words.what = option.get_description();
   if (option.get_items_expected_max() > 0) words.takes = option.get_type_name();
+  words.takes = words.takes.substr(0, words.takes.find(':'));  // without what a validator adds
   if (words.takes == "LANG") words.values = languages;
   if (words.takes == "SHELL") words.values = shells;
   return words;

@@ -1,6 +1,8 @@
 // Asking another law: dispatch to its module, bars, renvoi, treaties and overlays (S8), and what is given instead.
+#include <algorithm>
+#include <utility>
+
 #include "interp/evaluator.h"
-#include "ir/paths.h"
 
 namespace comity::interp {
 
@@ -181,30 +183,53 @@ Ref Evaluator::stands(const ir::BarQuery& query, const Frame& frame, const Frame
     }
     return false;
   };
+  bool of_the_couple = frame.slots[0] == Role{}.packed();
+  bool own = own_bars_ && of_the_couple && module.place == asked_.forum;
   Ref result = ir::Graph::no;
   for (std::uint32_t i = module.first_bar; i < module.first_bar + module.bars; ++i) {
     const ir::Bar& bar = law_.bars[i];
     if (!wanted(bar)) continue;
-    Frame inner = frame;
-    inner.slots.assign(law_.functions[bar.function].frame, 0);
-    inner.slots[0] = frame.slots[0];
-    if (bar.against_both || query.against_one) {
-      if (!bar.against_both) inner.slots[1] = frame.slots[1];
-      result = graph_.either(result, call(bar.function, inner));
-      continue;
+    Ref bars = graph_.both(bar_stands(bar, query.against_one, frame), graph_.negation(disregarded(bar.kind, frame)));
+    if (own) own_bars_->emplace_back(bar.provision, bars);
+    if (of_the_couple && bar.makes == ir::Invalidity::voidable && bars != ir::Graph::no) voidable.push_back({bars, i});
+    result = graph_.either(result, bars);
+  }
+  return result;
+}
+
+// One bar, against the couple, against the spouse in slot 1, or against either spouse.
+Ref Evaluator::bar_stands(const ir::Bar& bar, bool against_one, const Frame& frame) {
+  Frame inner = frame;
+  inner.slots.assign(law_.functions[bar.function].frame, 0);
+  inner.slots[0] = frame.slots[0];
+  if (bar.against_both) return call(bar.function, inner);
+  if (against_one) {
+    inner.slots[1] = frame.slots[1];
+    return call(bar.function, inner);
+  }
+  Role marriage = role_at(frame, 0);
+  std::uint32_t size = law_.records[law_.anchors.record_spouse].slots;
+  Ref result = ir::Graph::no;
+  for (std::uint32_t s = 0; s < 2; ++s) {
+    Role spouse{RoleKind::spouse, static_cast<std::uint8_t>(s), 0, false, law_.anchors.spouses + 1 + s * size, 0};
+    if (marriage.kind == RoleKind::union_) {
+      spouse = {s == 0 ? RoleKind::union_self : RoleKind::union_other, marriage.spouse, marriage.index,
+                s == 1 && marriage.fresh,
+                s == 0 ? law_.anchors.spouses + 1 + marriage.spouse * size : marriage.base, s == 1 ? marriage.tag : 0};
     }
-    Role marriage = role_at(frame, 0);
-    std::uint32_t size = law_.records[law_.anchors.record_spouse].slots;
-    for (std::uint32_t s = 0; s < 2; ++s) {
-      Role spouse{RoleKind::spouse, static_cast<std::uint8_t>(s), 0, false, law_.anchors.spouses + 1 + s * size, 0};
-      if (marriage.kind == RoleKind::union_) {
-        spouse = {s == 0 ? RoleKind::union_self : RoleKind::union_other, marriage.spouse, marriage.index,
-                  s == 1 && marriage.fresh,
-                  s == 0 ? law_.anchors.spouses + 1 + marriage.spouse * size : marriage.base, s == 1 ? marriage.tag : 0};
-      }
-      inner.slots[1] = spouse.packed();
-      result = graph_.either(result, call(bar.function, inner));
-    }
+    inner.slots[1] = spouse.packed();
+    result = graph_.either(result, call(bar.function, inner));
+  }
+  return result;
+}
+
+// Whether an overlay that reaches this module's place takes bars of this kind out of account (S8.3).
+Ref Evaluator::disregarded(std::uint32_t kind, const Frame& frame) {
+  Ref result = ir::Graph::no;
+  for (std::uint32_t i = 0; i < law_.overlays.size(); ++i) {
+    const ir::Overlay& overlay = law_.overlays[i];
+    if (overlay.join != ir::Join::disregard || !(overlay.kinds >> kind & 1)) continue;
+    result = graph_.either(result, overlay_applies(i, graph_.constant(law_.modules[frame.module].place), frame));
   }
   return result;
 }
@@ -231,11 +256,19 @@ Ref Evaluator::bar_query(const ir::Node& node, const Frame& frame) {
     result = dispatch(place, 0x40000u + query.kinds, ir::Base::yes_no, 0, inner,
                       [&](const Frame& at) { return stands(query, at, frame); });
     Step step;
-    step.kind = StepKind::foreign;
+    bool own = graph_.is_constant(place) && frame.module < law_.modules.size() &&
+               law_.modules[frame.module].place == graph_.value(place);
+    step.kind = own ? StepKind::clause : StepKind::foreign;
     step.law = graph_.is_constant(place) ? graph_.value(place) : -1;
     step.holds = holds_of(result);
     date_step(step, inner.as_at);
-    hang(end_step(std::move(step)));
+    std::uint32_t id = end_step(std::move(step));
+    if (own && trace_) {  // one's own bars are steps of the clause that asks for them
+      auto children = trace_->steps[id].because;
+      for (std::uint32_t child : children) hang(child);
+    } else {
+      hang(id);
+    }
   }
   return result;
 }
@@ -328,29 +361,67 @@ Ref Evaluator::with_treaties(Ref effect, const Frame& frame) {
   return effect;
 }
 
+// Whether an overlay speaks for a place on the day asked: known, in force, member, its class of cases, and binding.
+Ref Evaluator::overlay_applies(std::uint32_t number, Ref place, const Frame& frame) {
+  const ir::Overlay& overlay = law_.overlays[number];
+  if (overlay.said > asked_.known_on || overlay.reach > asked_.on || asked_.on >= overlay.until) return ir::Graph::no;
+  Ref member = of_members(overlay.first_party, overlay.parties, overlay.table, place, graph_.constant(asked_.on));
+  if (member == ir::Graph::no) return member;
+  Ref when = graph_.both(member, condition(overlay.when, overlay.frame, frame.module));
+  if (when == ir::Graph::no) return when;
+  std::uint32_t v = inputs_.variable(Label::overlay, number, 0, 0, [&] {
+    Variable made;
+    made.input = inputs_.input(Label::overlay, std::string(law_.str(overlay.name)), overlay.says);
+    made.number = number;
+    return made;
+  });
+  return graph_.both(when, v < settings.size() && settings[v] != ir::Graph::keep ? settings[v] : graph_.variable(v));
+}
+
+Ref Evaluator::joined(const ir::Overlay& overlay, Ref effect, const Frame& frame) {
+  Ref value = condition(overlay.effect, overlay.frame, frame.module);
+  switch (overlay.join) {
+    case ir::Join::at_least: return graph_.larger(effect, value);
+    case ir::Join::at_most: return graph_.smaller(effect, value);
+    case ir::Join::instead: return value;
+    case ir::Join::disregard:
+    case ir::Join::duty: return effect;  // bars, or a duty that changes no status until the forum acts
+  }
+  return effect;
+}
+
+// Overlays join in the order of their rank, the highest last. Two of one rank that disagree are a conflict.
 Ref Evaluator::with_overlays(Ref effect, std::uint32_t purpose, const Frame& frame) {
-  Ref forum = graph_.constant(asked_.forum), today = graph_.constant(asked_.on);
+  std::vector<std::uint32_t> speaking;
   for (std::uint32_t i = 0; i < law_.overlays.size(); ++i) {
     const ir::Overlay& overlay = law_.overlays[i];
-    bool speaks = overlay.join != ir::Join::duty && overlay.join != ir::Join::disregard &&
-                  (overlay.purposes == 0 || overlay.purposes >> purpose & 1) && overlay.said <= asked_.known_on &&
-                  overlay.reach <= asked_.on && asked_.on < overlay.until;
-    if (!speaks) continue;
-    Ref member = of_members(overlay.first_party, overlay.parties, overlay.table, forum, today);
-    Ref when = graph_.both(member, condition(overlay.when, overlay.frame, frame.module));
-    std::uint32_t v = inputs_.variable(Label::overlay, i, 0, 0, [&] {
-      Variable made;
-      made.input = inputs_.input(Label::overlay, std::string(law_.str(overlay.name)), overlay.says);
-      made.number = i;
-      return made;
-    });
-    Ref bound = v < settings.size() && settings[v] != ir::Graph::keep ? settings[v] : graph_.variable(v);
-    when = graph_.both(when, bound);
+    bool on_effect = overlay.join != ir::Join::duty && overlay.join != ir::Join::disregard;
+    if (on_effect && (overlay.purposes == 0 || overlay.purposes >> purpose & 1)) speaking.push_back(i);
+  }
+  std::stable_sort(speaking.begin(), speaking.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return law_.overlays[a].rank < law_.overlays[b].rank;
+  });
+  Ref forum = graph_.constant(asked_.forum);
+  std::optional<std::pair<std::uint32_t, Ref>> before;  // the last that joined, and the effect it found
+  for (std::uint32_t i : speaking) {
+    const ir::Overlay& overlay = law_.overlays[i];
+    Ref when = overlay_applies(i, forum, frame);
     if (when == ir::Graph::no) continue;
-    Ref value = condition(overlay.effect, overlay.frame, frame.module);
-    Ref joined = overlay.join == ir::Join::at_least ? graph_.larger(effect, value)
-                 : overlay.join == ir::Join::at_most ? graph_.smaller(effect, value) : value;
-    effect = graph_.choose(when, joined, effect);
+    Ref found = effect;
+    effect = graph_.choose(when, joined(overlay, effect, frame), effect);
+    ground.provision = graph_.choose(graph_.equal(found, effect), ground.provision,
+                                     graph_.constant(static_cast<ir::Value>(overlay.provision)));
+    if (before && law_.overlays[before->first].rank == overlay.rank) {  // the other order must come to the same
+      Ref first = graph_.choose(when, joined(overlay, before->second, frame), before->second);
+      Ref earlier = overlay_applies(before->first, forum, frame);
+      Ref other = graph_.choose(earlier, joined(law_.overlays[before->first], first, frame), first);
+      Ref clash = graph_.negation(graph_.equal(other, effect));
+      if (clash != ir::Graph::no) {
+        Ref prevails = open(Label::conflict, overlay.provision, before->first, ir::Base::yes_no, 0, {}, overlay.says);
+        effect = graph_.choose(graph_.both(clash, prevails), other, effect);
+      }
+    }
+    before = {i, found};
   }
   return effect;
 }
@@ -363,8 +434,10 @@ Ref Evaluator::recognition(std::uint32_t purpose) {
   frame.slots.assign(1, Role{}.packed());
   if (!module) {
     frame.as_at = frame.seen;
+    ground = {graph_.constant(-1), celebration_day(), graph_.constant(0)};
     return lacking(graph_.constant(asked_.forum), law_.anchors.member_recognition, ir::Base::effect, 0, frame, {});
   }
+  ground = {graph_.constant(-1), celebration_day(), graph_.constant(0)};
   frame.module = static_cast<std::uint16_t>(module - law_.modules.data());
   frame.as_at = frame.seen;  // which version of the forum's rules governs is the day asked
   begin_step();
@@ -377,13 +450,20 @@ Ref Evaluator::recognition(std::uint32_t purpose) {
 }
 
 Ref Evaluator::degree_at_place() {
+  // Asked beside the derivation, not as a step of it.
+  auto* trace = std::exchange(trace_, nullptr);
+  auto* bars = std::exchange(own_bars_, nullptr);
   Frame frame;
   frame.as_at = celebration_day();
   frame.seen = graph_.constant(asked_.on);
   frame.slots.assign(1, Role{}.packed());
   std::uint16_t ref = law_.members[law_.anchors.member_degree].type_ref;
-  return dispatch(place_of_celebration(), law_.anchors.member_degree, ir::Base::choice, ref, frame,
-                  [&](const Frame& at) { return member_of(law_.modules[at.module].place, law_.anchors.member_degree, at); });
+  Ref result = dispatch(place_of_celebration(), law_.anchors.member_degree, ir::Base::choice, ref, frame, [&](const Frame& at) {
+    return member_of(law_.modules[at.module].place, law_.anchors.member_degree, at);
+  });
+  trace_ = trace;
+  own_bars_ = bars;
+  return result;
 }
 
 }  // namespace comity::interp

@@ -10,6 +10,7 @@ Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir
     : law_(law), facts_(facts), asked_(asked), graph_(graph), inputs_(inputs) {
   // Which field of an earlier union fills which field of a celebration: the one declared to stand for it, else the
   // one of the same name.
+  files_used.assign(law.files.size(), false);
   celebration_in_union_.assign(law.fields.size(), ir::none_u32);
   const auto& celebration = law.records[law.anchors.record_celebration];
   const auto& union_ = law.records[law.anchors.record_earlier_union];
@@ -68,13 +69,13 @@ Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
     case Op::negation: return graph_.negation(kid(0));
     case Op::all: {
       Ref result = ir::Graph::yes;
-      for (std::size_t i = 0; i < kids.size() && (trace_ || result != ir::Graph::no); ++i)
+      for (std::size_t i = 0; i < kids.size() && (trace_ || own_bars_ || result != ir::Graph::no); ++i)
         result = graph_.both(result, kid(i));
       return result;
     }
     case Op::any: {
       Ref result = ir::Graph::no;
-      for (std::size_t i = 0; i < kids.size() && (trace_ || result != ir::Graph::yes); ++i)
+      for (std::size_t i = 0; i < kids.size() && (trace_ || own_bars_ || result != ir::Graph::yes); ++i)
         result = graph_.either(result, kid(i));
       return result;
     }

@@ -1,4 +1,6 @@
 // Rules: scope, condition, exceptions, gaps and conflicts (S3), in dated versions (S4), under readings (S5).
+#include <utility>
+
 #include "interp/evaluator.h"
 
 namespace comity::interp {
@@ -29,7 +31,17 @@ Ref Evaluator::open(Label label, std::uint32_t provision, std::uint64_t frame, i
   return graph_.variable(v);
 }
 
-Ref Evaluator::call(std::uint32_t function, const Frame& frame) {
+Ref Evaluator::call(std::uint32_t function, const Frame& asked) {
+  Frame frame = asked;
+  // Only rules on effects speak by purpose; whatever else they ask is asked for status, and shared.
+  if (law_.functions[function].type != ir::Base::effect) frame.purpose = 0;
+  auto* outer_bars = std::exchange(own_bars_, nullptr);
+  Ref result = call_in(function, frame);
+  own_bars_ = outer_bars;
+  return result;
+}
+
+Ref Evaluator::call_in(std::uint32_t function, const Frame& frame) {
   std::uint64_t key = std::uint64_t(function) << 32 | frame_id(frame);
   if (auto known = memo_.find(key); known != memo_.end()) {
     if (auto step = traced_.find(key); trace_ && step != traced_.end()) {
@@ -63,7 +75,7 @@ Ref Evaluator::call(std::uint32_t function, const Frame& frame) {
 }
 
 Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame, std::uint32_t function) {
-  Spoken s{&clause, in_force(clause.version, frame.as_at, frame.seen), 0, 0, 0, 0, 0, ir::none_u32};
+  Spoken s{&clause, in_force(clause.version, frame.as_at, frame.seen), 0, 0, 0, 0, 0, ir::none_u32, {}};
   s.active = s.version;
   if (clause.guard != 0xffff) s.active = graph_.both(s.active, reading(clause.guard, frame.slots[0]));
   for (std::uint32_t i = 0; i < clause.exclusions; ++i)
@@ -77,12 +89,16 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
     end_step({});
     return s;
   }
+  if (is_root(function, frame)) own_bars_ = &s.bars;
   s.holds = eval(clause.condition, frame);
+  own_bars_ = nullptr;
+  use_file(clause.provision);
   const ir::Function& f = law_.functions[function];
   Ref gives = clause.gives == ir::no_node ? ir::Graph::yes : eval(clause.gives, frame);
   if (clause.kind != ir::ClauseKind::gives) {
     bool gap = clause.kind == ir::ClauseKind::leaves_open;
     Ref opened = open(gap ? Label::gap : Label::power, clause.provision, frame_id(frame), ir::Base::yes_no, 0, {}, clause.says);
+    opened = graph_.either(exercised(clause.closed_by), opened);
     Ref fallback = clause.otherwise == ir::no_node ? graph_.constant(0) : eval(clause.otherwise, frame);
     gives = graph_.choose(opened, gives, fallback);
     leaf(StepKind::open, law_.modules.size() > frame.module ? law_.modules[frame.module].place : -1,
@@ -165,7 +181,6 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
   std::uint32_t heading = spoken.empty() ? ir::none_u32 : spoken.front().clause->provision;
   std::uint64_t frame_key = std::uint64_t(function) << 32 | frame_id(frame);
   Ref clash = ir::Graph::no;
-  std::vector<ir::Value> rival_values;
   for (std::size_t i = 0; i < spoken.size(); ++i)
     for (std::size_t j = i + 1; j < spoken.size(); ++j) {
       Ref both = graph_.both(spoken[i].final, spoken[j].final);
@@ -182,7 +197,7 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
   Ref nothing = graph_.negation(any_speaks);
   if (nothing != ir::Graph::no) {
     Ref gap = lacks(Label::gap, {});
-    if (any_version != ir::Graph::yes) {
+    if (any_version != ir::Graph::yes) {  // outside every version: say so, never fall through
       Ref lacked = lacking(graph_.constant(frame.module < law_.modules.size() ? law_.modules[frame.module].place : -1),
                            0x20000u + function, f.type, f.type_ref, frame,
                            heading == ir::none_u32 ? std::string(law_.str(f.name)) : std::string(law_.str(law_.provisions[heading].id)));
@@ -193,20 +208,66 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
     result = gap;
   }
   for (auto s = spoken.rbegin(); s != spoken.rend(); ++s) result = graph_.choose(s->final, s->value, result);
-  if (clash != ir::Graph::no) result = graph_.choose(clash, lacks(Label::conflict, {}), result);
-  bool root = trace_ && open_steps_.size() == 1 && f.type == ir::Base::effect;
-  if (root)
-    for (const Spoken& s : spoken)
-      if (s.final == ir::Graph::yes && clash == ir::Graph::no) {
-        decided.provision = s.clause->provision;
-        if (s.clause->from != ir::no_node) {
-          Ref from = eval(s.clause->from, frame);
-          decided.from = graph_.is_constant(from) ? base::to_string(graph_.value(from)) : "";
-        }
-        decided.has_degree = s.clause->degree != ir::no_node;
-        if (decided.has_degree) decided.degree = eval(s.clause->degree, frame);
-      }
+  if (clash != ir::Graph::no) {
+    // A conflict stands for the values of its clauses, and for no other: which of them prevails is open.
+    std::vector<ir::Value> which;
+    for (std::size_t i = 0; i < spoken.size(); ++i) which.push_back(static_cast<ir::Value>(i));
+    Ref prevails = open(Label::conflict, heading, frame_key, ir::Base::integer, 0, which, {});
+    Ref rival = result;
+    for (std::size_t i = 0; i < spoken.size(); ++i)
+      rival = graph_.choose(graph_.both(spoken[i].final, graph_.equal(prevails, graph_.constant(which[i]))),
+                            spoken[i].value, rival);
+    result = graph_.choose(clash, rival, result);
+    leaf(StepKind::open, frame.module < law_.modules.size() ? law_.modules[frame.module].place : -1, "conflict", prevails);
+  }
+  if (is_root(function, frame)) take_ground(spoken, any_speaks, clash, frame);
   return result;
+}
+
+// The forum's own rule on the couple's own marriage.
+bool Evaluator::is_root(std::uint32_t function, const Frame& frame) const {
+  if (frame.depth != 0 || frame.slots.empty() || frame.slots[0] != Role{}.packed()) return false;
+  if (frame.module >= law_.modules.size() || law_.modules[frame.module].place != asked_.forum) return false;
+  return law_.members_of[law_.modules[frame.module].first_member + law_.anchors.member_recognition] == function;
+}
+
+// The clause that speaks decides; where its condition failed because bars of this law stand, the first of them does.
+void Evaluator::take_ground(const std::vector<Spoken>& spoken, Ref any_speaks, Ref clash, const Frame& frame) {
+  Ref provision = graph_.constant(-1), from = celebration_day(), degree = degree_at_place();
+  for (auto s = spoken.rbegin(); s != spoken.rend(); ++s) {
+    if (s->final == ir::Graph::no) continue;
+    Ref own = graph_.constant(static_cast<ir::Value>(s->clause->provision)), failed = own;
+    for (auto bar = s->bars.rbegin(); bar != s->bars.rend(); ++bar)
+      failed = graph_.choose(bar->second, graph_.constant(static_cast<ir::Value>(bar->first)), failed);
+    provision = graph_.choose(s->final, graph_.choose(s->holds, own, failed), provision);
+    if (s->clause->from != ir::no_node) from = graph_.choose(s->final, eval(s->clause->from, frame), from);
+    if (s->clause->degree != ir::no_node) degree = graph_.choose(s->final, eval(s->clause->degree, frame), degree);
+  }
+  Ref open = graph_.either(clash, graph_.negation(any_speaks));
+  ground = {graph_.choose(open, graph_.constant(-1), provision), from, degree};
+}
+
+// Whether an official act told of in the case has used the power (S7, S12).
+Ref Evaluator::exercised(std::uint32_t acts) {
+  if (acts == 0) return ir::Graph::no;
+  const ir::Field& list = law_.fields[static_cast<std::size_t>(ir::field_named(law_, law_.anchors.record_case, "later"))];
+  const ir::Field& act = law_.fields[static_cast<std::size_t>(ir::field_named(law_, list.ref, "act"))];
+  const ir::Fact& length = facts_.slots[law_.anchors.later];
+  if (length.known != ir::Known::yes) return ir::Graph::no;
+  Ref result = ir::Graph::no;
+  for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(length.low); ++i) {
+    std::uint32_t base = law_.anchors.later + 1 + i * law_.records[list.ref].slots;
+    if (hidden_event(base)) continue;
+    Ref done = slot(base + act.offset, act, 0, false);
+    for (ir::Value v = 0; v < 32; ++v)
+      if (acts >> v & 1) result = graph_.either(result, graph_.equal(done, graph_.constant(v)));
+  }
+  return result;
+}
+
+void Evaluator::use_file(std::uint32_t provision) {
+  if (provision < law_.provisions.size() && law_.provisions[provision].file < files_used.size())
+    files_used[law_.provisions[provision].file] = true;
 }
 
 }  // namespace comity::interp

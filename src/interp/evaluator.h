@@ -51,14 +51,17 @@ class Evaluator {
 
   void record(Derivation* into) { trace_ = into; }  // nullptr: no reasons
 
-  // What decided the forum's rule, after recognition() under a recording.
-  struct Decided {
-    std::uint32_t provision = ir::none_u32;
-    std::string from;
-    ir::Ref degree = 0;
-    bool has_degree = false;
+  // On what recognition() turned, as nodes of the graph beside its effect.
+  struct Ground {
+    ir::Ref provision = 0;   // number of the provision that decided; -1 where a gap or a conflict did
+    ir::Ref from = 0;        // day the effect holds from; the celebration's where the rule is silent
+    ir::Ref degree = 0;      // ir::Invalidity; the governing law's where the rule is silent
   };
-  Decided decided;
+  Ground ground;
+  // Bars that make voidable and may stand, by what the recognition looked at: who may undo the marriage.
+  struct Voidable { ir::Ref stands; std::uint32_t bar; };
+  std::vector<Voidable> voidable;
+  std::vector<bool> files_used;                // Law::files that spoke
 
  private:
   friend class Reader;
@@ -73,6 +76,7 @@ class Evaluator {
   std::vector<std::uint32_t> celebration_in_union_;      // celebration field -> earlier_union field, or none
   std::unordered_map<std::uint64_t, ir::Ref> memo_;
   std::unordered_map<std::uint64_t, std::uint32_t> traced_;  // function call -> step, while recording
+  std::vector<std::pair<std::uint32_t, ir::Ref>>* own_bars_ = nullptr;  // where the root clause's own bars are noted
   struct Given { std::uint64_t marriage; int question; ir::Value law; bool at_place; bool is; };
   std::vector<Given> given_;
 
@@ -105,9 +109,20 @@ class Evaluator {
   bool hidden_event(std::uint32_t base) const;
 
   // ---- rules (evaluate_rules.cpp)
-  ir::Ref call(std::uint32_t function, const Frame& frame);
+  ir::Ref call(std::uint32_t function, const Frame& asked);
+  ir::Ref call_in(std::uint32_t function, const Frame& frame);
+  void use_file(std::uint32_t provision);
   ir::Ref rule(std::uint32_t function, const Frame& frame);
-  struct Spoken { const ir::Clause* clause; ir::Ref version, active, speaks, holds, value, final; std::uint32_t step; };
+  struct Spoken {
+    const ir::Clause* clause;
+    ir::Ref version, active, speaks, holds, value, final;
+    std::uint32_t step;
+    std::vector<std::pair<std::uint32_t, ir::Ref>> bars;  // own bars its condition asked for: provision, whether it stands
+  };
+  bool is_root(std::uint32_t function, const Frame& frame) const;
+  void take_ground(const std::vector<Spoken>& spoken, ir::Ref any_speaks, ir::Ref clash, const Frame& frame);
+  ir::Ref exercised(std::uint32_t acts);
+  ir::Ref disregarded(std::uint32_t kind, const Frame& frame);
   Spoken speak(const ir::Clause& clause, const Frame& frame, std::uint32_t function);
   ir::Ref settle(std::vector<Spoken>& spoken, std::uint32_t function, const Frame& frame);
   ir::Ref open(Label label, std::uint32_t provision, std::uint64_t frame, ir::Base type, std::uint16_t ref,
@@ -118,6 +133,9 @@ class Evaluator {
   ir::Ref member_of(ir::Value place, std::uint32_t member, const Frame& frame);
   ir::Ref member_by_bars(std::uint32_t member, const Frame& frame);
   ir::Ref stands(const ir::BarQuery& query, const Frame& frame, const Frame& asker);
+  ir::Ref bar_stands(const ir::Bar& bar, bool against_one, const Frame& frame);
+  ir::Ref overlay_applies(std::uint32_t number, ir::Ref place, const Frame& frame);
+  ir::Ref joined(const ir::Overlay& overlay, ir::Ref effect, const Frame& frame);
   ir::Ref bar_query(const ir::Node& node, const Frame& frame);
   template <class Each>
   ir::Ref dispatch(ir::Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame, Each each);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+
 namespace comity::base {
 
 namespace {

@@ -1,4 +1,3 @@
-// Spelling help for verbs and options, as for the keys of a case.
 #include "base/nearest.h"
 
 #include "cli/options.h"
@@ -6,7 +5,8 @@
 namespace comity::cli {
 
 std::string nearest(std::string_view written, const std::vector<std::string>& candidates) {
-  return base::nearest(written, candidates);
+  std::vector<std::string_view> views(candidates.begin(), candidates.end());
+  return std::string(base::nearest(written, views));
 }
 
 }  // namespace comity::cli

@@ -1,3 +1,4 @@
+// Spelling help for verbs and options, as for the keys of a case.
 #include "base/nearest.h"
 
 #include "cli/options.h"
@@ -5,8 +6,7 @@
 namespace comity::cli {
 
 std::string nearest(std::string_view written, const std::vector<std::string>& candidates) {
-  std::vector<std::string_view> views(candidates.begin(), candidates.end());
-  return std::string(base::nearest(written, views));
+  return base::nearest(written, candidates);
 }
 
 }  // namespace comity::cli

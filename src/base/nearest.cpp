@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <vector>
 
 namespace comity::base {
 
@@ -25,12 +24,12 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string_view nearest(std::string_view written, std::span<const std::string_view> candidates) {
+std::string nearest(std::string_view written, const std::vector<std::string>& candidates) {
   if (written.size() > 64) return {};
-  std::string_view best;
-  // A third of the word may be wrong; of words of two letters or fewer, one.
-  std::size_t least = std::max<std::size_t>(written.size() > 2 ? 2 : 1, written.size() / 3) + 1;
-  for (std::string_view candidate : candidates) {
+  std::string best;
+  std::size_t least = std::max<std::size_t>(2, written.size() / 3) + 1;
+  for (const std::string& candidate : candidates) {
+    // A beginning is as good as the whole.
     std::size_t d = written.size() > 2 && candidate.starts_with(written) ? 1 : distance(written, candidate);
     if (d < least) least = d, best = candidate;
   }

@@ -1,12 +1,13 @@
-// Spelling help for every message that names a word nobody knows: the candidate with the fewest letters to change.
+// Spelling help for messages: the known word with the fewest letters to change.
+// Leaves to the caller what is a word and what to say when none is near.
 #pragma once
-#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace comity::base {
 
-// Empty when no candidate is near. A beginning of three letters or more is as near as one letter changed.
-// Among equals the first wins, so that the same candidates give the same help.
-std::string_view nearest(std::string_view written, std::span<const std::string_view> candidates);
+// Empty when nothing is near: more than two letters, or a third of a longer word, would have to change.
+std::string nearest(std::string_view written, const std::vector<std::string>& candidates);
 
 }  // namespace comity::base

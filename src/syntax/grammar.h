@@ -126,7 +126,7 @@ inline constexpr ClauseForm c_example[] = {
 inline constexpr ClauseForm c_enum[] = {{"value", S::value_name, T::many}, {"says", S::text}};
 inline constexpr ClauseForm c_record[] = {{"short", S::name}, {"absent", S::name}, {"says", S::text}};
 inline constexpr ClauseForm c_fact[] = {
-    {"presumed", S::expression}, {"ordinary", S::expression}, {"who", S::name}, {"asks", S::text},
+    {"presumed", S::expression}, {"left out means", S::expression}, {"ordinary", S::expression}, {"who", S::name}, {"asks", S::text},
     {"hint", S::text}, {"stands for", S::name}, {"says", S::text}};
 inline constexpr ClauseForm c_constraint[] = {{"requires", S::expression, T::needed}, {"says", S::text, T::needed}};
 inline constexpr ClauseForm c_interface[] = {{"says", S::text, T::needed}};

@@ -39,6 +39,7 @@ struct Field {
   std::uint32_t slots = 1, offset = 0;
   std::int32_t presumed = 0, ordinary = 0;
   bool has_ordinary = false;
+  std::int32_t presumed_like = -1, ordinary_like = -1, like_years = 0;  // another field's value, days moved by years
   std::int32_t stands_for = -1;
   std::string absent;  // maybe: the word for "there is none"
   Text label, question, hint;

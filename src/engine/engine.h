@@ -8,12 +8,23 @@
 namespace comity::engine {
 
 struct Options {
+  bool report = true;       // false: outcome, verdict, stances and what they turn on only, as batch wants them
   bool derivations = true;  // record reasons (costs time and memory)
 };
 
 // Guarantees: same law, same facts, same question: the same answer, byte for byte once rendered.
 Answer check(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today,
              const Options& options = {});
+
+// The first constraint of the ontology that no completion of the case satisfies; Law::constraints.size() where only
+// several together cannot be met. nullopt: the case is possible.
+std::optional<std::uint32_t> broken_constraint(const ir::Law& law, const ir::Facts& facts, const Question& question,
+                                               base::Day today);
+
+// A yes-or-no member of the forum's own module (valid, may_marry, ...) asked as at the celebration, by the letter.
+// nullopt: open.
+std::optional<bool> ask_member(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today,
+                               std::uint32_t member);
 
 // Intervals of equal verdict, outcome and stances, from the celebration (or its earliest possible day) to `until`.
 // as_lived: each day by what was known on it; otherwise by what is known now.

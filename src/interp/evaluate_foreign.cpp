@@ -361,13 +361,25 @@ Ref Evaluator::with_treaties(Ref effect, const Frame& frame) {
   return effect;
 }
 
-// Whether an overlay speaks for a place on the day asked: known, in force, member, its class of cases, and binding.
-Ref Evaluator::overlay_applies(std::uint32_t number, Ref place, const Frame& frame) {
+Ref Evaluator::overlay_for_forum(std::uint32_t number) {
+  const ir::Module* module = law_.module_of(asked_.forum);
+  return overlay_speaks(number, graph_.constant(asked_.forum),
+                        module ? static_cast<std::uint16_t>(module - law_.modules.data()) : std::uint16_t{0xffff});
+}
+
+// Whether an overlay speaks for a place on the day asked: known, in force, a member, its class of cases.
+Ref Evaluator::overlay_speaks(std::uint32_t number, Ref place, std::uint16_t module) {
   const ir::Overlay& overlay = law_.overlays[number];
   if (overlay.said > asked_.known_on || overlay.reach > asked_.on || asked_.on >= overlay.until) return ir::Graph::no;
   Ref member = of_members(overlay.first_party, overlay.parties, overlay.table, place, graph_.constant(asked_.on));
   if (member == ir::Graph::no) return member;
-  Ref when = graph_.both(member, condition(overlay.when, overlay.frame, frame.module));
+  return graph_.both(member, condition(overlay.when, overlay.frame, module));
+}
+
+// The same, where it binds the stance: one open setting for each overlay.
+Ref Evaluator::overlay_applies(std::uint32_t number, Ref place, const Frame& frame) {
+  const ir::Overlay& overlay = law_.overlays[number];
+  Ref when = overlay_speaks(number, place, frame.module);
   if (when == ir::Graph::no) return when;
   std::uint32_t v = inputs_.variable(Label::overlay, number, 0, 0, [&] {
     Variable made;
@@ -447,6 +459,26 @@ Ref Evaluator::recognition(std::uint32_t purpose) {
   std::uint32_t holder = end_step({});
   if (trace_) trace_->roots = trace_->steps[holder].because;
   return effect;
+}
+
+// may_marry is asked of both spouses.
+Ref Evaluator::member_here(std::uint32_t member) {
+  Frame frame;
+  frame.as_at = celebration_day();
+  frame.seen = graph_.constant(asked_.on);
+  frame.slots.assign(1, Role{}.packed());
+  const ir::Member& of = law_.members[member];
+  Ref forum = graph_.constant(asked_.forum), result = ir::Graph::yes;
+  std::uint32_t size = law_.records[law_.anchors.record_spouse].slots;
+  for (std::uint8_t s = 0; s < (of.parameters > 1 ? 2 : 1); ++s) {
+    Frame inner = frame;
+    if (of.parameters > 1)
+      inner.slots.push_back(Role{RoleKind::spouse, s, 0, false, law_.anchors.spouses + 1 + s * size, 0}.packed());
+    result = graph_.both(result, dispatch(forum, member, of.type, of.type_ref, inner, [&](const Frame& at) {
+      return member_of(law_.modules[at.module].place, member, at);
+    }));
+  }
+  return result;
 }
 
 Ref Evaluator::degree_at_place() {

@@ -47,6 +47,8 @@ class Evaluator {
   ir::Ref constraints();                       // all that the ontology and the case demand of completions
   ir::Ref celebration_day();
   ir::Ref place_of_celebration();
+  ir::Ref overlay_for_forum(std::uint32_t overlay);  // whether it speaks for the forum, whomever it binds
+  ir::Ref member_here(std::uint32_t member);   // of the forum's own module, as at the celebration
   ir::Ref degree_at_place();                   // of the governing law, for the answer's `degree`
 
   void record(Derivation* into) { trace_ = into; }  // nullptr: no reasons
@@ -134,6 +136,7 @@ class Evaluator {
   ir::Ref member_by_bars(std::uint32_t member, const Frame& frame);
   ir::Ref stands(const ir::BarQuery& query, const Frame& frame, const Frame& asker);
   ir::Ref bar_stands(const ir::Bar& bar, bool against_one, const Frame& frame);
+  ir::Ref overlay_speaks(std::uint32_t number, ir::Ref place, std::uint16_t module);
   ir::Ref overlay_applies(std::uint32_t number, ir::Ref place, const Frame& frame);
   ir::Ref joined(const ir::Overlay& overlay, ir::Ref effect, const Frame& frame);
   ir::Ref bar_query(const ir::Node& node, const Frame& frame);

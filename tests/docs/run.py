@@ -157,6 +157,18 @@ def examples_of_errors(program):
         check(f"example of {number}", problem)
 
 
+def guide_runs(program):
+    """The files of docs/model-a-law.md, and each of its `sh run` blocks, which must succeed."""
+    blocks = pages.blocks((ROOT / "docs/model-a-law.md").read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "law/shared", Path(folder) / "law/shared")
+        write(folder, blocks)
+        for block in blocks:
+            if block.info == "sh run":
+                status, output = program.shell(block.text, folder)
+                check(f"model-a-law: {block.text.strip()}", f"status {status}:\n{output[:1500]}" if status else "")
+
+
 def verbs_of(program):
     _, output = program.shell("comity --help", ROOT)
     section = output[re.search(r"^subcommands:$", output, re.M | re.I).end():]
@@ -209,6 +221,7 @@ def main():
         program = Program(COMITY)
         verbs_are_documented(program)
         readme_excerpt_is_real(program)
+        guide_runs(program)
         examples_of_errors(program)
     for failure in failures:
         print("FAIL", failure)

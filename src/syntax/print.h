@@ -10,7 +10,7 @@
 
 namespace comity::syntax {
 
-inline constexpr int line_width = 100;  // code points; a single long word may go beyond
+inline constexpr int line_width = 120;  // code points; texts for people stay on their line and may go beyond
 
 std::string print_expression(const Node& node);  // on one line
 

@@ -162,8 +162,9 @@ void add_enacted_changes(Checking& c, Answer& answer) {
 
 void add_receipt(Checking& c, Answer& answer) {
   const ir::Law& law = c.world.law;
+  const auto files = c.world.files_used();
   for (std::uint32_t f = 0; f < law.files.size(); ++f) {
-    if (!c.world.evaluator.files_used[f]) continue;
+    if (!files[f]) continue;
     const ir::LawFile& file = law.files[f];
     const ir::Instrument& instrument = law.instruments[file.instrument];
     LawUsed used;

@@ -121,6 +121,13 @@ Question on_its_day(const ir::Law& law, const ir::Facts& facts, Question questio
   return question;
 }
 
+void note_used(const World& world, const Options& options) {
+  if (!options.clauses_used) return;
+  options.clauses_used->resize(world.law.clauses.size());
+  for (std::size_t c = 0; c < world.law.clauses.size(); ++c)
+    if (world.evaluator.clauses_used[c]) (*options.clauses_used)[c] = true;
+}
+
 }  // namespace
 
 Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, base::Day today, const Options& options) {
@@ -130,6 +137,7 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, 
   Checking checking{world, exact, {}, {}, today};
   Answer answer = core(checking);
   answer.engine = base::version;
+  note_used(world, options);
   if (!options.report) return answer;
   add_readings_and_flips(checking, answer);
   add_other_purposes(checking, answer);
@@ -158,14 +166,15 @@ std::optional<std::uint32_t> broken_constraint(const ir::Law& law, const ir::Fac
   return static_cast<std::uint32_t>(law.constraints.size());  // only together, or against what the case itself relates
 }
 
-std::optional<bool> ask_member(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today,
-                               std::uint32_t member) {
+std::optional<ir::Value> ask_member(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today,
+                                   std::uint32_t member, const Options& options) {
   World world(law, facts, question, question.known_on.value_or(today), false);
   Ref value = world.evaluator.member_here(member);
   exact::Exact exact(world.graph, world.inputs, law, world.constraints);
   auto values = exact.possible(world.graph.substitute(value, letter_setting(world).of_variable));
+  note_used(world, options);
   if (values.size() != 1) return std::nullopt;
-  return values[0] != 0;
+  return values[0];
 }
 
 }  // namespace comity::engine

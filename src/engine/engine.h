@@ -8,6 +8,7 @@
 namespace comity::engine {
 
 struct Options {
+  std::vector<bool>* clauses_used = nullptr;  // given: Law::clauses that were looked at are marked, for coverage
   bool report = true;       // false: outcome, verdict, stances and what they turn on only, as batch wants them
   bool derivations = true;  // record reasons (costs time and memory)
 };
@@ -21,10 +22,10 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& questio
 std::optional<std::uint32_t> broken_constraint(const ir::Law& law, const ir::Facts& facts, const Question& question,
                                                base::Day today);
 
-// A yes-or-no member of the forum's own module (valid, may_marry, ...) asked as at the celebration, by the letter.
-// nullopt: open.
-std::optional<bool> ask_member(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today,
-                               std::uint32_t member);
+// A member of the forum's own module (valid, may_marry, degree, ...) asked as at the celebration, by the letter; may_marry
+// of both spouses. nullopt: open.
+std::optional<ir::Value> ask_member(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today,
+                                   std::uint32_t member, const Options& options = {});
 
 // Intervals of equal verdict, outcome and stances, from the celebration (or its earliest possible day) to `until`.
 // as_lived: each day by what was known on it; otherwise by what is known now.

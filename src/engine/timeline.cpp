@@ -96,10 +96,11 @@ bool same(const Interval& a, const Interval& b) { return a.verdict == b.verdict 
 // Files of law that the question on its last day read; earlier days may read others, but no other instrument.
 std::vector<bool> files_used(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today) {
   World world(law, facts, question, today, false);
-  std::vector<bool> used = world.evaluator.files_used;
+  const std::vector<bool> read = world.files_used();
+  std::vector<bool> used = read;
   for (std::size_t f = 0; f < used.size(); ++f)  // the other files of an instrument that was read
     for (std::size_t g = 0; g < used.size() && !used[f]; ++g)
-      if (world.evaluator.files_used[g] && law.files[f].instrument == law.files[g].instrument) used[f] = true;
+      if (read[g] && law.files[f].instrument == law.files[g].instrument) used[f] = true;
   return used;
 }
 

@@ -29,6 +29,14 @@ std::uint16_t World::module_number() const {
   return m ? static_cast<std::uint16_t>(m - law.modules.data()) : std::uint16_t{0xffff};
 }
 
+std::vector<bool> World::files_used() const {
+  std::vector<bool> used(law.files.size(), false);
+  for (std::size_t c = 0; c < law.clauses.size(); ++c)
+    if (evaluator.clauses_used[c] && law.clauses[c].provision < law.provisions.size())
+      used[law.provisions[law.clauses[c].provision].file] = true;
+  return used;
+}
+
 World::World(const ir::Law& law_, const ir::Facts& facts_, const Question& question_, base::Day known_on_,
              bool open_presumed)
     : law(law_), facts(facts_), question(question_), known_on(known_on_),

@@ -37,6 +37,7 @@ struct World {
   const ir::Module* module() const { return law.module_of(question.forum); }
   std::uint16_t module_number() const;  // 0xffff: the forum has no module
   const Recognition& of_purpose(std::uint32_t purpose) const { return classes[class_of[purpose]]; }
+  std::vector<bool> files_used() const;  // Law::files with a clause that was looked at
   std::uint32_t purposes() const { return static_cast<std::uint32_t>(class_of.size()); }
 };
 

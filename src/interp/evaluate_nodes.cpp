@@ -10,7 +10,7 @@ Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir
     : law_(law), facts_(facts), asked_(asked), graph_(graph), inputs_(inputs) {
   // Which field of an earlier union fills which field of a celebration: the one declared to stand for it, else the
   // one of the same name.
-  files_used.assign(law.files.size(), false);
+  clauses_used.assign(law.clauses.size(), false);
   celebration_in_union_.assign(law.fields.size(), ir::none_u32);
   const auto& celebration = law.records[law.anchors.record_celebration];
   const auto& union_ = law.records[law.anchors.record_earlier_union];

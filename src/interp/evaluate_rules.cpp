@@ -92,7 +92,7 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
   if (is_root(function, frame)) own_bars_ = &s.bars;
   s.holds = eval(clause.condition, frame);
   own_bars_ = nullptr;
-  use_file(clause.provision);
+  clauses_used[static_cast<std::size_t>(&clause - law_.clauses.data())] = true;
   const ir::Function& f = law_.functions[function];
   Ref gives = clause.gives == ir::no_node ? ir::Graph::yes : eval(clause.gives, frame);
   if (clause.kind != ir::ClauseKind::gives) {
@@ -263,11 +263,6 @@ Ref Evaluator::exercised(std::uint32_t acts) {
       if (acts >> v & 1) result = graph_.either(result, graph_.equal(done, graph_.constant(v)));
   }
   return result;
-}
-
-void Evaluator::use_file(std::uint32_t provision) {
-  if (provision < law_.provisions.size() && law_.provisions[provision].file < files_used.size())
-    files_used[law_.provisions[provision].file] = true;
 }
 
 }  // namespace comity::interp

@@ -63,7 +63,7 @@ class Evaluator {
   // Bars that make voidable and may stand, by what the recognition looked at: who may undo the marriage.
   struct Voidable { ir::Ref stands; std::uint32_t bar; };
   std::vector<Voidable> voidable;
-  std::vector<bool> files_used;                // Law::files that spoke
+  std::vector<bool> clauses_used;              // Law::clauses that were looked at beyond their version
 
  private:
   friend class Reader;
@@ -113,7 +113,6 @@ class Evaluator {
   // ---- rules (evaluate_rules.cpp)
   ir::Ref call(std::uint32_t function, const Frame& asked);
   ir::Ref call_in(std::uint32_t function, const Frame& frame);
-  void use_file(std::uint32_t provision);
   ir::Ref rule(std::uint32_t function, const Frame& frame);
   struct Spoken {
     const ir::Clause* clause;

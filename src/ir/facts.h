@@ -42,6 +42,7 @@ struct Facts {
   std::vector<std::vector<Value>> sets;  // for Known::one_of
   std::vector<Relation> relations;
   std::vector<std::string> notes;        // aliases rewritten and the like: shown in the answer
+  std::vector<std::string> texts;        // of prose slots: their value is an index here
   std::vector<std::string> unnamed;      // "?A": states the source does not name; place value = unnamed_place + index
 };
 

@@ -1,4 +1,4 @@
-// Answers as text for people, in one of two languages: the shape of design/people.md. No outcome is decided here.
+// Answers as text for people, in one of two languages, in the order docs/first-run.md explains. No outcome is decided here.
 #pragma once
 #include "engine/answer.h"
 #include "engine/words.h"

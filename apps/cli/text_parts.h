@@ -48,7 +48,7 @@ void write_sources(const Parts& parts);
 void write_receipt(const Parts& parts);
 void write_own_case(const Parts& parts);
 
-// Facts that put protection before everything else (design/people.md).
+// Facts that put protection before everything else (docs/safety.md).
 struct Protection {
   bool under_18 = false, without_consent = false;
 };

@@ -80,7 +80,7 @@ void Parser::shape(Shape shape, Nodes& into) {
     case Shape::name: into.push_back(word("a name")); break;
     case Shape::date: date(*this, into); break;
     case Shape::string: into.push_back(leaf(TokenKind::string, Kind::string, "a text in quotation marks")); break;
-    case Shape::provisions: provisions(*this, into); break;
+    case Shape::provisions: syntax::provisions(*this, into); break;
     case Shape::integer: into.push_back(leaf(TokenKind::integer, Kind::integer, "a number")); break;
     case Shape::value_at: value_at(*this, into); break;
     case Shape::value_name: value_name(*this, into); break;

@@ -55,8 +55,9 @@ struct Verbs {
     timeline.add_flag("--known-now", o.known_now, "By what is known now (the default)")->excludes(lived);
     CLI::App& laws = verb("laws", "What the law base covers: sources, dates, review-by", o);
     laws.add_flag("--schema", o.schema, "The case format as JSON Schema");
-    CLI::App& test = verb("test", "Run the examples in law files", o);
+    CLI::App& test = verb("test", "Run the examples in law files, or decided cases", o);
     test.add_option("law", o.files, "Law folder or files")->required()->type_name("PATH");
+    test.add_flag("--examples-only", o.examples_only, "Leave out the coverage of clauses");
     CLI::App& fmt = verb("fmt", "Format law files", o);
     fmt.add_option("files", o.files, "Law files or folders")->required()->type_name("PATH");
     fmt.add_flag("--check", o.check_only, "Change nothing; exit 1 when a file is not formatted");

@@ -26,6 +26,7 @@ struct Options {
   bool as_lived = false, known_now = false;
   std::string until;
   bool schema = false;
+  bool examples_only = false;        // test: no coverage
   bool check_only = false;           // fmt --check
   std::vector<std::string> files;    // fmt, lint, test; completion: the shell
 };

@@ -1,0 +1,23 @@
+// Clause coverage (S14): a clause is covered when deleting it, or negating any one of its conditions, fails an example.
+// Works on the compiled law with one clause changed at a time; the files are not touched.
+#pragma once
+#include <vector>
+
+#include "cli/examples.h"
+
+namespace comity::cli {
+
+struct Uncovered {
+  std::uint32_t clause = 0;    // into Law::clauses
+  int condition = -1;          // which conjunct may be negated unnoticed, counted over scope and condition; -1: deletion
+};
+
+struct Coverage {
+  std::size_t changes = 0;     // deletions and negations tried
+  std::vector<Uncovered> unnoticed;
+};
+
+// Clauses of the law's modules (not of law/shared, whose terms decide nothing by themselves).
+Coverage coverage(const ir::Law& law, const std::vector<ExampleCase>& examples, base::Day today);
+
+}  // namespace comity::cli

@@ -1,0 +1,144 @@
+#include "cli/examples.h"
+
+#include "engine/words.h"
+
+namespace comity::cli {
+
+namespace {
+
+casefile::Node value_of(const syntax::Node& node) {
+  if (node.kind == syntax::Kind::list) {
+    std::vector<casefile::Node> items;
+    for (const syntax::Node& kid : node.kids) items.push_back(value_of(kid));
+    return casefile::list(std::move(items), node.span);
+  }
+  return casefile::scalar(node.word, node.span);
+}
+
+std::string_view without_name(std::string_view provision) { return provision.substr(0, provision.find('#')); }
+
+std::string outcome_word(const engine::StanceAnswer& stance) {
+  if (stance.verdict == engine::Verdict::silent) return "silent";
+  if (stance.outcome == engine::Outcome::none) return "open";
+  return std::string(engine::word(stance.outcome));
+}
+
+std::string member_word(const ir::Law& law, std::uint32_t member, std::optional<ir::Value> value) {
+  if (!value) return "open";
+  const ir::Member& of = law.members[member];
+  if (of.type == ir::Base::choice) return std::string(ir::enum_word(law, of.type_ref, *value));
+  if (of.type == ir::Base::effect) return *value == 2 ? "marriage" : *value == 1 ? "partnership" : "none";
+  if (of.type == ir::Base::place)
+    return *value >= 0 && static_cast<std::size_t>(*value) < law.places.size()
+               ? std::string(law.str(law.places[static_cast<std::size_t>(*value)].code)) : "open";
+  return *value ? "yes" : "no";
+}
+
+struct Compare {
+  const ir::Law& law;
+  const ExampleCase& example;
+  base::Day today;
+  engine::Options options;
+  std::optional<engine::Answer> answer;  // asked for once, where an expectation is about a stance or the verdict
+  std::vector<std::string> found;
+
+  const engine::Answer& ask() {
+    if (!answer) answer = engine::check(law, example.facts.facts, example.question, today, options);
+    return *answer;
+  }
+
+  void member(const meaning::Expectation& e) {
+    for (std::uint32_t m = 0; m < law.members.size(); ++m) {
+      if (law.str(law.members[m].name) != e.subject) continue;
+      auto value = engine::ask_member(law, example.facts.facts, example.question, today, m, options);
+      std::string came = member_word(law, m, value);
+      if (came != e.outcome) found.push_back(e.subject + ": expected " + e.outcome + ", came " + came);
+      return;
+    }
+    found.push_back(e.subject + " is not a member");
+  }
+
+  // expect exposure engages by P: it is listed; expect exposure none by P: it is not.
+  void exposure(const meaning::Expectation& e) {
+    engine::Options with = options;
+    with.report = true;
+    with.derivations = false;
+    engine::Answer whole = engine::check(law, example.facts.facts, example.question, today, with);
+    std::string came = "none";
+    for (const auto& line : whole.exposure)
+      if (without_name(law.str(law.provisions[line.provision].id)) == without_name(e.provision)) came = line.firm;
+    if (came != e.outcome) found.push_back("exposure " + e.provision + ": expected " + e.outcome + ", came " + came);
+  }
+
+  void stance(const meaning::Expectation& e) {
+    for (const engine::StanceAnswer& s : ask().stances) {
+      if (engine::word(s.stance) != e.subject) continue;
+      std::string came = outcome_word(s);
+      if (came != e.outcome) found.push_back(e.subject + ": expected " + e.outcome + ", came " + came);
+      if (e.provision.empty()) return;
+      std::string by = s.decided_by < law.provisions.size() ? std::string(law.str(law.provisions[s.decided_by].id)) : "nothing";
+      bool same = e.provision.find('#') == std::string::npos ? without_name(by) == e.provision : by == e.provision;
+      if (!same) found.push_back(e.subject + ": expected by " + e.provision + ", decided by " + by);
+      return;
+    }
+  }
+};
+
+}  // namespace
+
+engine::Question question_of(const casefile::Case& read) {
+  engine::Question q;
+  q.forum = read.forum;
+  q.purpose = read.purpose;
+  q.on = read.on;
+  q.known_on = read.known_on;
+  q.ordinary = read.ordinary;
+  q.strict = read.strict;
+  q.planned = read.planned;
+  return q;
+}
+
+std::optional<ExampleCase> case_of_example(const ir::Law& law, const meaning::Example& example, base::Day today,
+                                           diag::Diagnostics& diagnostics) {
+  casefile::Document document;
+  auto set = [&](const std::string& path, casefile::Node value) {
+    if (!document.set(path, std::move(value)))
+      diagnostics.error(diag::Code::unknown_key, example.span, "the path " + path + " cannot be set");
+  };
+  auto option = [&](const char* name, const std::string& value) {
+    if (!value.empty()) set(std::string("question.") + name, casefile::scalar(value, example.span));
+  };
+  option("forum", example.forum.empty() ? example.place : example.forum);
+  option("on", example.on ? base::to_string(*example.on) : "");
+  option("known_on", example.known_on ? base::to_string(*example.known_on) : "");
+  option("purpose", example.purpose);
+  option("assume", example.assume);
+  for (const meaning::Setting& s : example.settings) set(s.path, value_of(s.value));
+  casefile::Options options;
+  options.today = today;
+  auto read = casefile::case_of(law, document, options, diagnostics);
+  if (!read) return std::nullopt;
+  engine::Question question = question_of(*read);
+  return ExampleCase{&example, std::move(*read), question};
+}
+
+std::vector<std::string> differences(const ir::Law& law, const ExampleCase& example, base::Day today,
+                                     std::vector<bool>* clauses_used) {
+  engine::Options options;
+  options.report = false;
+  options.clauses_used = clauses_used;
+  Compare compare{law, example, today, options, std::nullopt, {}};
+  for (const meaning::Expectation& e : example.example->expectations) {
+    if (e.member) compare.member(e);
+    else if (e.subject == "exposure") compare.exposure(e);
+    else compare.stance(e);
+  }
+  if (!example.example->verdict.empty()) {
+    std::string came(engine::word(compare.ask().verdict));
+    if (came != example.example->verdict)
+      compare.found.push_back("verdict: expected " + example.example->verdict + ", came " + came);
+  }
+  return compare.found;
+}
+
+}  // namespace comity::cli

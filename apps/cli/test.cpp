@@ -1,0 +1,136 @@
+// test: the examples in law files with the coverage of their clauses, and decided cases.
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/answer_text.h"
+#include "cli/compile_law.h"
+#include "cli/coverage.h"
+#include "cli/decided.h"
+#include "cli/verbs.h"
+
+namespace comity::cli {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+struct Failure {
+  std::string place, name, provision;
+  std::vector<std::string> differences;
+  std::string reasons;  // the whole derivation, as `why` prints it
+};
+
+struct LawTest {
+  std::size_t passed = 0;
+  std::vector<Failure> failures;
+  Coverage coverage;
+  std::vector<std::string> unnoticed;  // in words
+};
+
+std::string place_in_text(const Session& session, text::Span span) {
+  auto at = session.sources.place(span.file, span.begin);
+  return session.sources[span.file].path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+std::string reasons_of(const Session& session, const ir::Law& law, const ExampleCase& example) {
+  engine::Answer answer = engine::check(law, example.facts.facts, example.question, session.today);
+  return why_text(law, example.facts.facts, answer, session.options.language);
+}
+
+std::string words_of(const ir::Law& law, const Uncovered& u) {
+  const ir::Provision& p = law.provisions[law.clauses[u.clause].provision];
+  std::string where = std::string(law.str(law.files[p.file].path)) + ":" + std::to_string(p.line) + ": " + std::string(law.str(p.id));
+  return where + (u.condition < 0 ? ": deleting the clause fails no example"
+                                  : ": negating condition " + std::to_string(u.condition + 1) + " fails no example");
+}
+
+std::optional<LawTest> test_law(Session& session, const std::string& folder) {
+  auto compiled = compile_law(session, folder, false);
+  if (!compiled) return std::nullopt;
+  const ir::Law law = compiled->builder.view();
+  LawTest result;
+  std::vector<ExampleCase> examples;
+  for (const meaning::Example& example : compiled->base.examples)
+    if (auto read = case_of_example(law, example, session.today, session.diagnostics)) examples.push_back(std::move(*read));
+  if (session.diagnostics.has_errors()) return std::nullopt;
+  for (const ExampleCase& example : examples) {
+    auto found = differences(law, example, session.today);
+    if (found.empty()) {
+      ++result.passed;
+      continue;
+    }
+    result.failures.push_back({place_in_text(session, example.example->span), example.example->name,
+                               example.example->provision, std::move(found), reasons_of(session, law, example)});
+  }
+  if (session.options.examples_only || !result.failures.empty()) return result;
+  result.coverage = coverage(law, examples, session.today);
+  for (const Uncovered& u : result.coverage.unnoticed) result.unnoticed.push_back(words_of(law, u));
+  return result;
+}
+
+std::string text_of(const LawTest& test, Language language) {
+  std::string text;
+  for (const Failure& f : test.failures) {
+    std::string all;
+    for (const std::string& d : f.differences) (all += all.empty() ? "" : "; ") += d;
+    text += say(language, Message::test_failed, f.place, f.name, f.provision, all) + "\n" + f.reasons + "\n";
+  }
+  for (const std::string& line : test.unnoticed) text += line + "\n";
+  text += say(language, Message::test_sum, test.passed, test.failures.size()) + "\n";
+  if (test.coverage.changes > 0)
+    text += say(language, Message::test_coverage, test.coverage.changes - test.unnoticed.size(), test.coverage.changes) + "\n";
+  return text;
+}
+
+Json json_of(const LawTest& test) {
+  Json out;
+  out["passed"] = test.passed;
+  out["failed"] = test.failures.size();
+  Json& failures = out["failures"] = Json::array();
+  for (const Failure& f : test.failures)
+    failures.push_back(Json{{"place", f.place}, {"example", f.name}, {"provision", f.provision}, {"differences", f.differences}});
+  out["coverage"] = Json{{"changes", test.coverage.changes}, {"unnoticed", test.unnoticed}};
+  return out;
+}
+
+bool holds_cases(const fs::path& path) {
+  if (!fs::is_directory(path)) return path.extension() == ".yaml" || path.extension() == ".json";
+  for (const auto& entry : fs::recursive_directory_iterator(path))
+    if (entry.path().extension() == ".toml") return false;
+  return true;
+}
+
+}  // namespace
+
+int run_test(Session& session) {
+  int status = answered;
+  Json document = Json::object();
+  std::string page;
+  for (const std::string& path : session.options.files) {
+    std::error_code error;
+    if (!fs::exists(path, error)) {
+      complain("there is no file or folder " + path);
+      return bad_usage;
+    }
+    if (holds_cases(path)) {
+      if (session.pack.sha256.empty() && !open_law(session)) return law_broken;
+      auto decided = test_decided(session, path);
+      if (!decided) return report(session), bad_usage;
+      if (decided->disagreements > 0) status = check_failed;
+      document[path] = decided->json;
+      page += decided->text;
+      continue;
+    }
+    auto test = test_law(session, path);
+    report(session);
+    if (!test) return law_broken;
+    if (!test->failures.empty() || !test->unnoticed.empty()) status = check_failed;
+    document[path] = json_of(*test);
+    page += text_of(*test, session.options.language);
+  }
+  int printed = session.options.json ? print_json(document) : print_page(page);
+  return printed == answered ? status : printed;
+}
+
+}  // namespace comity::cli

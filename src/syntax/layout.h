@@ -13,11 +13,11 @@ class Layout {
 
   void put(std::string_view text);
   void line(int indent);  // begins a new line there
-  bool room(std::size_t columns) const { return flat_ || column_ + columns <= line_width; }
-  // Whether the expression ends on this line with room for `tail` more.
-  bool fits(const Node& node, std::size_t tail) const;
+  void wrap(std::string_view otherwise, int indent);  // a new line, or where all stands on one line, the text given
+  // The expression with room for `tail` more columns behind it: on this line where it fits, else broken.
   // `indent`: of the line it begins on; lines broken inside it stand four further in.
   void expression(const Node& node, int indent, std::size_t tail);  // print_expression.cpp
+  void broken(const Node& node, int indent, std::size_t tail);
   void piece(const Node& node);  // texts, types and parts of headers (print_pieces.cpp)
 
   std::string take() { return std::move(out_); }

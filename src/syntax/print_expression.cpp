@@ -86,13 +86,14 @@ void Layout::line(int indent) {
   column_ = static_cast<std::size_t>(indent);
 }
 
-bool Layout::fits(const Node& node, std::size_t tail) const {
-  return flat_ || column_ + text::width(print_expression(node)) + tail <= line_width;
+void Layout::wrap(std::string_view otherwise, int indent) {
+  if (flat_) put(otherwise);
+  else line(indent);
 }
 
 std::string print_expression(const Node& node) {
   Layout flat(true);
-  flat.expression(node, 0, 0);
+  flat.broken(node, 0, 0);
   return flat.take();
 }
 
@@ -108,10 +109,8 @@ void kid(Layout& out, const Node& node, Tightness least, int indent, std::size_t
 
 void operands(Layout& out, const Node& node, int indent, std::size_t tail) {
   std::string joint = node.kind == Kind::conjunction ? "and " : "or ";
-  bool one_line = out.fits(node, tail);
   for (std::size_t i = 0; i < node.kids.size(); ++i) {
-    if (i > 0 && one_line) out.put(" ");
-    if (i > 0 && !one_line) out.line(indent + 4);
+    if (i > 0) out.wrap(" ", indent + 4);
     if (i > 0) out.put(joint);
     // `under P as at D and ...`: where the day ends is for the eye to see, too
     Tightness least = tightness(node.kids[i]) == asked ? tight : negated;
@@ -121,26 +120,22 @@ void operands(Layout& out, const Node& node, int indent, std::size_t tail) {
 
 // a, b, c between two marks; one a line where they do not fit.
 void series(Layout& out, std::span<const Node> items, std::string_view open, std::string_view close, int indent) {
-  std::size_t wide = open.size() + close.size();
-  for (const Node& item : items) wide += text::width(print_expression(item)) + 2;
-  bool one_line = out.room(wide);
   out.put(open);
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) out.put(one_line ? ", " : ",");
-    if (!one_line) out.line(indent + 4);
+    if (i > 0) out.put(",");
+    out.wrap(i > 0 ? " " : "", indent + 4);
     out.expression(items[i], indent + 4, 1);
   }
   out.put(close);
 }
 
 void over(Layout& out, const Node& node, int indent, std::size_t tail) {
-  bool one_line = out.fits(node, tail);
   bool counted = node.kind == Kind::count;
   out.put(counted ? "count " : node.word + " ");
   out.put(node.kids[0].word + " in ");
   kid(out, node.kids[1], dated, indent, 0);
   out.put(counted ? " where (" : " has (");
-  if (!one_line) out.line(indent + 4);
+  out.wrap("", indent + 4);
   bool several = node.kids[2].kind == Kind::conjunction || node.kids[2].kind == Kind::disjunction;
   out.expression(node.kids[2], several ? indent : indent + 4, tail + 1);
   out.put(")");
@@ -238,6 +233,13 @@ void list_after(Layout& out, std::string_view words, const Node& node, int inden
 }  // namespace
 
 void Layout::expression(const Node& node, int indent, std::size_t tail) {
+  if (flat_) return broken(node, indent, tail);
+  std::string one_line = print_expression(node);
+  if (column_ + text::width(one_line) + tail <= line_width) put(one_line);
+  else broken(node, indent, tail);
+}
+
+void Layout::broken(const Node& node, int indent, std::size_t tail) {
   switch (node.kind) {
     case Kind::word:
     case Kind::code:

@@ -79,8 +79,10 @@ struct Module {
   std::vector<std::uint32_t> members;    // by member: function or none
 };
 struct Family {
-  std::string folder;
+  std::string folder, name;  // name: of its table
   std::uint32_t table = none;
+  base::Day covers_from = 0, recognition_from = 0;
+  text::Span span;
 };
 struct Instrument {
   std::string id, number, source, language, cite;
@@ -125,9 +127,9 @@ struct Parameter {
   Type type;
   ParameterKind kind = ParameterKind::value;
 };
-// Whose rule: a module by its number, a family by number of modules plus its own, or shared by all.
+// Whose rule: a module by its number, a family by its own above first_family, or shared by all.
 using Home = std::uint16_t;
-inline constexpr Home shared = none16;
+inline constexpr Home shared = none16, first_family = 0x8000;
 
 struct Function {
   std::string name;

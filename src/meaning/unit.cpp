@@ -1,7 +1,7 @@
 // Small questions to the tree and to the names, and how diagnostics are made.
 #include "meaning/unit.h"
 
-#include <algorithm>
+#include "base/nearest.h"
 
 namespace comity::meaning {
 
@@ -77,36 +77,8 @@ base::Day day_in(const Node& declaration, std::string_view keyword, base::Day ot
   return base::parse_day(found->word).value_or(otherwise);
 }
 
-namespace {
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      std::size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-}  // namespace
-
-std::string nearest(std::string_view written, const std::vector<std::string>& known) {
-  std::string best;
-  std::size_t least = written.size() / 3 + 2;
-  for (const std::string& name : known) {
-    if (name.size() > written.size() + least || written.size() > name.size() + least) continue;
-    std::size_t far = distance(written, name);
-    if (far < least || (far == least && !best.empty() && name < best)) least = far, best = name;
-  }
-  return best;
-}
-
 std::string did_you_mean(std::string_view written, const std::vector<std::string>& known) {
-  std::string near = nearest(written, known);
+  std::string near = base::nearest(written, known);
   return near.empty() ? near : "the nearest known is `" + near + "`";
 }
 

@@ -88,7 +88,8 @@ struct Unit {
   diag::Diagnostic& error(Code code, text::Span span, std::string message, std::string remedy = {});
   diag::Diagnostic& warning(Code code, text::Span span, std::string message, std::string remedy = {});
   std::string module_code(Home home) const;  // "RU"; empty for shared law
-  bool is_module(Home home) const { return home < law.modules.size(); }
+  bool is_module(Home home) const { return home < first_family; }
+  bool is_family(Home home) const { return home >= first_family && home != shared; }
 };
 
 inline std::string keyed(Home home, std::string_view name) { return std::to_string(home) + ":" + std::string(name); }
@@ -106,7 +107,6 @@ Text text_in(Unit& unit, const Node& text);
 base::Day day_in(const Node& declaration, std::string_view keyword, base::Day otherwise);
 
 // The known name nearest to what was written, as a remedy; empty when none is near.
-std::string nearest(std::string_view written, const std::vector<std::string>& known);
 std::string did_you_mean(std::string_view written, const std::vector<std::string>& known);
 
 // Words of a clause as numbers of an enum, as a set of bits; `all` is every value.

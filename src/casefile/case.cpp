@@ -146,16 +146,16 @@ void check_days(const ir::Law& law, Case& read, text::Span whole, diag::Diagnost
                     "for a wedding still to come write celebration: {planned: yes}");
 }
 
-// The told slots without which the constraint would not be broken: what to point at. Where several each break it,
-// forgetting one helps nothing, and all told slots it may read are shown by the constraint's own words only.
-std::vector<std::uint32_t> at_fault(const Case& read, std::uint32_t constraint, const Broken& broken) {
+// The told slots without which the case would be possible: what to point at. Where several each break it, forgetting
+// one helps nothing, and none is named.
+std::vector<std::uint32_t> at_fault(const Case& read, const Broken& broken) {
   std::vector<std::uint32_t> slots;
   Case other = read;
   for (const auto& [slot, span] : read.written) {
     ir::Fact kept = other.facts.slots[slot];
     if (kept.known == Known::no) continue;
     other.facts.slots[slot] = {};
-    if (!broken(constraint, other)) slots.push_back(slot);
+    if (!broken(other)) slots.push_back(slot);
     other.facts.slots[slot] = kept;
   }
   return slots;
@@ -163,16 +163,15 @@ std::vector<std::uint32_t> at_fault(const Case& read, std::uint32_t constraint, 
 
 void check_constraints(const ir::Law& law, const Case& read, text::Span whole, const Broken& broken,
                        diag::Diagnostics& diagnostics) {
-  if (!broken) return;
-  for (std::uint32_t i = 0; i < law.constraints.size(); ++i) {
-    if (!broken(i, read)) continue;
-    auto slots = at_fault(read, i, broken);
-    std::string says(law.str(law.constraints[i].says.en));
-    auto& finding = diagnostics.error(Code::constraint_broken, slots.empty() ? whole : span_of(read, slots.back(), whole),
-                                      "the facts contradict each other: " + says,
-                                      "correct the one that is wrong, or write unknown where nobody is sure");
-    for (std::size_t s = 0; s + 1 < slots.size(); ++s) finding.labels.push_back({span_of(read, slots[s], whole), "and this"});
-  }
+  auto constraint = broken ? broken(read) : std::nullopt;
+  if (!constraint) return;
+  auto slots = at_fault(read, broken);
+  std::string says = *constraint < law.constraints.size() ? std::string(law.str(law.constraints[*constraint].says.en))
+                                                          : "they cannot all be true together";
+  auto& finding = diagnostics.error(Code::constraint_broken, slots.empty() ? whole : span_of(read, slots.back(), whole),
+                                    "the facts contradict each other: " + says,
+                                    "correct the one that is wrong, or write unknown where nobody is sure");
+  for (std::size_t s = 0; s + 1 < slots.size(); ++s) finding.labels.push_back({span_of(read, slots[s], whole), "and this"});
 }
 
 void clear_case(const ir::Law& law, Case& read) { read.facts.slots.assign(law.anchors.slots, ir::Fact{}); }

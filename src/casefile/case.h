@@ -24,8 +24,9 @@ struct Overrides {
 };
 
 struct Case;
-// Whether the case breaks a constraint of the ontology (its number) in every completion; casefile runs no law itself.
-using Broken = std::function<bool(std::uint32_t constraint, const Case& read)>;
+// The constraint of the ontology (its number) that the case breaks in every completion; Law::constraints.size() where
+// several together cannot be met. Given by the caller: casefile runs no law itself.
+using Broken = std::function<std::optional<std::uint32_t>(const Case& read)>;
 
 struct Options {
   base::Day today = 0;  // the day asked where the case names none

@@ -45,7 +45,7 @@ struct Document {
   Node root;
 
   // Puts a value at a path such as "spouses.0.earlier_unions.1.ended.by", making the maps and lists on the way; a
-  // scalar or another kind of node on the way is replaced. False, and nothing changed, when the path is empty, has an
+  // scalar or another kind of node on the way is replaced, and the second spouse is there with the first. False, and nothing changed, when the path is empty, has an
   // empty part, or counts to an element beyond `most_elements`.
   bool set(std::string_view path, Node value);
   static constexpr std::uint32_t most_elements = 64;

@@ -1,0 +1,121 @@
+#include "cli/case_input.h"
+
+#include <cstdio>
+#include <memory>
+
+#include "base/nearest.h"
+#include "casefile/case.h"
+#include "casefile/from_text.h"
+#include "cli/examples.h"
+
+namespace comity::cli {
+
+namespace {
+
+using diag::Code;
+
+constexpr text::Span no_place{pack::no_file, 0, 0};
+
+// The bytes of the file, or of standard input; of a larger file only enough to see that it is too large.
+std::optional<std::string> bytes_of(Session& session, const std::string& path) {
+  bool standard = path == "-";
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(standard ? nullptr : std::fopen(path.c_str(), "rb"), [](std::FILE* file) {
+    return file ? std::fclose(file) : 0;
+  });
+  std::FILE* file = standard ? stdin : opened.get();
+  std::string bytes(casefile::most_bytes + 1, '\0');
+  std::size_t size = file ? std::fread(bytes.data(), 1, bytes.size(), file) : 0;
+  if (!file || std::ferror(file)) {
+    session.diagnostics.error(Code::file_unreadable, no_place, path + " cannot be read",
+                              "name a file that you may read, or - for standard input");
+    return std::nullopt;
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+class OptionsOfQuestion {
+ public:
+  explicit OptionsOfQuestion(Session& session) : session_(session), law_(session.law()) {}
+
+  casefile::Overrides read() {
+    const Options& o = session_.options;
+    casefile::Overrides overrides;
+    overrides.strict = o.strict;
+    if (!o.forum.empty()) overrides.forum = place("--forum", o.forum);
+    if (!o.purpose.empty()) overrides.purpose = purpose("--purpose", o.purpose);
+    overrides.on = day("--on", o.on);
+    overrides.known_on = day("--known-on", o.known_on);
+    return overrides;
+  }
+
+ private:
+  void refuse(const std::string& option, const std::string& written, const std::string& why, const std::string& near) {
+    session_.diagnostics.error(Code::bad_option, no_place,
+                               option + ": " + written + " " + why + (near.empty() ? "" : "; the nearest is " + near));
+  }
+
+  std::optional<ir::Value> place(const std::string& option, const std::string& written) {
+    int place = ir::place_named(law_, written);
+    if (place >= 0) return place;
+    std::vector<std::string> codes;
+    for (const ir::Place& p : law_.places) codes.emplace_back(law_.str(p.code));
+    refuse(option, written, "is not a place code", base::nearest(written, codes));
+    return std::nullopt;
+  }
+
+  std::optional<ir::Value> purpose(const std::string& option, const std::string& written) {
+    std::uint16_t purposes = law_.anchors.enum_purpose;
+    int value = ir::enum_value(law_, purposes, written);
+    if (value >= 0) return value;
+    std::vector<std::string> words;
+    for (std::uint32_t i = 0; i < law_.enums[purposes].values; ++i)
+      words.emplace_back(ir::enum_word(law_, purposes, static_cast<ir::Value>(i)));
+    refuse(option, written, "is not a purpose", base::nearest(written, words));
+    return std::nullopt;
+  }
+
+  std::optional<base::Day> day(const std::string& option, const std::string& written) {
+    if (written.empty()) return std::nullopt;
+    auto day = base::parse_day(written);
+    if (!day) refuse(option, written, "is not a day written like 2018-01-26", {});
+    return day;
+  }
+
+  Session& session_;
+  const ir::Law& law_;
+};
+
+}  // namespace
+
+std::optional<CaseInput> read_case_input(Session& session) {
+  casefile::Options options;
+  options.today = session.today;
+  options.overrides = OptionsOfQuestion(session).read();
+  const ir::Law& law = session.law();
+  options.broken = [&](const casefile::Case& read) {
+    return engine::broken_constraint(law, read.facts, question_of(read), session.today);
+  };
+  const std::string& path = session.options.case_file;
+  auto bytes = session.diagnostics.has_errors() ? std::nullopt : bytes_of(session, path);
+  std::optional<casefile::Case> read;
+  if (bytes) {
+    text::FileId file = session.sources.add(path == "-" ? "standard input" : path, std::move(*bytes));
+    read = casefile::read_case(law, session.sources, file, options, session.diagnostics);
+  }
+  report(session);
+  if (!read) return std::nullopt;
+  engine::Question question = question_of(*read);
+  return CaseInput{std::move(read->facts), question};
+}
+
+engine::Answer answer_of(const Session& session, const CaseInput& input, bool derivations) {
+  engine::Options options;
+  options.derivations = derivations;
+  engine::Answer answer = engine::check(session.law(), input.facts, input.question, session.today, options);
+  answer.pack_sha256 = session.pack.sha256;
+  answer.development_key = session.pack.development_key;
+  return answer;
+}
+
+}  // namespace comity::cli

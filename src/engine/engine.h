@@ -8,9 +8,9 @@
 namespace comity::engine {
 
 struct Options {
-  std::vector<bool>* clauses_used = nullptr;  // given: Law::clauses that were looked at are marked, for coverage
-  bool report = true;       // false: outcome, verdict, stances and what they turn on only, as batch wants them
   bool derivations = true;  // record reasons (costs time and memory)
+  bool report = true;       // false: outcome, verdict, stances and what they turn on only, as batch wants them
+  std::vector<bool>* clauses_used = nullptr;  // given: Law::clauses that were looked at are marked, for coverage
 };
 
 // Guarantees: same law, same facts, same question: the same answer, byte for byte once rendered.

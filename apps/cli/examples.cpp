@@ -116,6 +116,9 @@ std::optional<ExampleCase> case_of_example(const ir::Law& law, const meaning::Ex
   for (const meaning::Setting& s : example.settings) set(s.path, value_of(s.value));
   casefile::Options options;
   options.today = today;
+  options.broken = [&](const casefile::Case& whole) {
+    return engine::broken_constraint(law, whole.facts, question_of(whole), today);
+  };
   auto read = casefile::case_of(law, document, options, diagnostics);
   if (!read) return std::nullopt;
   engine::Question question = question_of(*read);

@@ -155,14 +155,17 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, 
 
 std::optional<std::uint32_t> broken_constraint(const ir::Law& law, const ir::Facts& facts, const Question& question,
                                                base::Day today) {
-  World world(law, facts, on_its_day(law, facts, question), today, false);
-  exact::Exact exact(world.graph, world.inputs, law, world.constraints);
-  if (exact.consistent()) return std::nullopt;
-  for (std::uint32_t i = 0; i < law.constraints.size(); ++i) {
-    Ref alone = world.evaluator.condition(law.constraints[i].requires_, law.constraints[i].frame, 0xffff);
-    exact::Exact one(world.graph, world.inputs, law, alone);
-    if (!one.consistent()) return i;
-  }
+  ir::Graph graph;
+  interp::Inputs inputs;
+  const Question asked = on_its_day(law, facts, question);
+  interp::Evaluator evaluator(law, facts, {asked.forum, asked.on, today, false}, graph, inputs);
+  auto met = [&](Ref demanded) {
+    if (graph.is_constant(demanded)) return demanded == Graph::yes;
+    return exact::Exact(graph, inputs, law, demanded).consistent();
+  };
+  if (met(evaluator.constraints())) return std::nullopt;
+  for (std::uint32_t i = 0; i < law.constraints.size(); ++i)
+    if (!met(evaluator.condition(law.constraints[i].requires_, law.constraints[i].frame, 0xffff))) return i;
   return static_cast<std::uint32_t>(law.constraints.size());  // only together, or against what the case itself relates
 }
 

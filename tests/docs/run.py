@@ -127,14 +127,25 @@ def lay_out(folder, blocks):
 
 
 def run_example(program, page):
-    """Status, the first finding's line, and the whole output."""
+    """Status and output of a page's commands on its files."""
     blocks = pages.blocks(page.read_text(encoding="utf-8"))
     command = "\n".join(b.text for b in blocks if b.info == "sh")
     with tempfile.TemporaryDirectory() as folder:
         lay_out(folder, blocks)
-        status, output = program.shell(command, folder)
-    line = next((l for l in output.splitlines() if FINDING.search(l)), "")
-    return status, line, output
+        return program.shell(command, folder)
+
+
+def problem_of_example(number, expected, status, output):
+    """Empty when the output has the expected line, and names no other finding before it."""
+    lines = output.splitlines()
+    if status not in (1, 2, 3) and not any("warning" in line for line in lines):
+        return f"exit status {status}:\n{output[:600]}"
+    first = next((line for line in lines if FINDING.search(line)), "")
+    if first and int(FINDING.search(first).group(1)) != number:
+        return f"another finding comes first:\n{output[:600]}"
+    if expected not in lines:
+        return f"expected\n  {expected}\nfound\n{output[:600]}"
+    return ""
 
 
 def examples_of_errors(program):
@@ -143,19 +154,15 @@ def examples_of_errors(program):
         if not page.exists() or NO_EXAMPLE in page.read_text(encoding="utf-8"):
             continue
         text = page.read_text(encoding="utf-8")
-        expected = next(b for b in pages.blocks(text) if b.info == "text")
-        status, line, output = run_example(program, page)
-        found = FINDING.search(line)
-        problem = ""
-        if not found or int(found.group(1)) != number:
-            problem = f"another finding or none (status {status}):\n{output[:600]}"
-        elif status not in (0, 1, 2, 3):
-            problem = f"exit status {status}"
-        elif UPDATE:
-            page.write_text(text[: expected.start] + line + "\n" + text[expected.end:], encoding="utf-8")
-        elif line != expected.text.rstrip("\n"):
-            problem = f"expected\n  {expected.text.rstrip()}\nfound\n  {line}"
-        check(f"example of {number}", problem)
+        block = next(b for b in pages.blocks(text) if b.info == "text")
+        status, output = run_example(program, page)
+        expected = block.text.rstrip("\n")
+        if UPDATE:
+            line = next((l for l in output.splitlines() if (m := FINDING.search(l)) and int(m.group(1)) == number), "")
+            if line and line != expected:
+                page.write_text(text[: block.start] + line + "\n" + text[block.end:], encoding="utf-8")
+                expected = line
+        check(f"example of {number}", problem_of_example(number, expected, status, output))
 
 
 def guide_runs(program):

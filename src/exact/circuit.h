@@ -1,0 +1,41 @@
+// True-or-false functions of atoms as gates, each defined in the search once; equal gates are one gate.
+// Guarantees: kids have smaller numbers than their gate. Leaves what an atom says to atoms.h.
+#pragma once
+#include <vector>
+
+#include "exact/sat.h"
+
+namespace comity::exact {
+
+struct Gate {
+  enum class Kind : std::uint8_t {
+    atom,    // no definition: a thing that may be so or not
+    both,    // a, b
+    pick,    // a: condition, b: then, c: otherwise
+    differ,  // a, b: exactly one of them
+  } kind = Kind::atom;
+  Lit a = truth, b = truth, c = truth;
+  bool operator==(const Gate&) const = default;
+};
+
+class Circuit {
+ public:
+  explicit Circuit(Sat& sat);
+  Lit atom();
+  Lit both(Lit a, Lit b);
+  Lit either(Lit a, Lit b) { return denied(both(denied(a), denied(b))); }
+  Lit pick(Lit condition, Lit then, Lit otherwise);
+  Lit differ(Lit a, Lit b);
+  const Gate& operator[](Atom atom) const { return gates_[atom]; }
+  std::size_t size() const { return gates_.size(); }
+
+ private:
+  Sat& sat_;
+  std::vector<Gate> gates_;
+  std::vector<Atom> table_;  // open addressing; no_atom empty
+  static constexpr Atom no_atom = 0xffffffff;
+  bool find_or_add(const Gate& gate, Atom& atom);
+  void grow();
+};
+
+}  // namespace comity::exact

@@ -58,12 +58,10 @@ struct Field {
   Value presumed = 0;          // when fallback == presumed: value; for lists 0 = empty; for maybe 0 = absent
   bool has_ordinary = false;   // under `assume: ordinary`
   Value ordinary = 0;          // as presumed
-  // Instead of a value, another field of the same record, or of the celebration, may fill it: `presumed place`,
-  // `ordinary celebration.on minus 30 years`. Index into Law::fields, -1: no; days are then moved by whole years.
-  std::int16_t presumed_like = -1, ordinary_like = -1;
-  std::int16_t like_years = 0;
-  std::int16_t presumed_as = -1;     // `presumed place`: the field of the same record whose value it takes; Law::fields
-  std::int16_t ordinary_years = 0;   // `ordinary celebration.on minus 30 years`: so many years before the celebration
+  // Instead of a value, another fact may fill it. `presumed place`: the field of the same record whose value it takes,
+  // index into Law::fields, -1: none. `ordinary celebration.on minus 30 years`: this many years before the celebration.
+  std::int16_t presumed_as = -1;
+  std::int16_t ordinary_years = 0;
   std::int16_t stands_for = -1;// in the view of an earlier union as a marriage: the celebration field it fills
   Text label, question, hint;  // "A's recorded sex"; "What ...?"; why or how
 };

@@ -19,11 +19,11 @@ std::string shown(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t length = text::utf8_length(text, at);
     unsigned char first = static_cast<unsigned char>(text[at]);
-    // U+0080..U+009F, U+200E..U+202E, U+2066..U+2069: invisible, and able to reorder what is read.
+    // U+0080..U+009F, U+200B..U+200F, U+202A..U+202E, U+2066..U+2069, U+FEFF: invisible, or reorder what is read.
     bool control = first < 0x20 || first == 0x7F ||
                    (length == 2 && first == 0xC2 && static_cast<unsigned char>(text[at + 1]) < 0xA0);
     std::string_view point = text.substr(at, std::max<std::size_t>(length, 1));
-    bool turning = (point >= "\u200E" && point <= "\u200F") || (point >= "\u202A" && point <= "\u202E") ||
+    bool turning = (point >= "\u200B" && point <= "\u200F") || point == "\uFEFF" || (point >= "\u202A" && point <= "\u202E") ||
                    (point >= "\u2066" && point <= "\u2069");
     if (length == 0) out += '?';
     else if (control || turning) out += ' ';
@@ -74,11 +74,14 @@ std::string path_of(const text::SourceSet& sources, text::Span span) {
   return fmt::format("{}:{}:{}", shown(sources[span.file].path), place.line, place.column);
 }
 
-// "  12 |     when a or b" and the marks under it.
-void write_line(std::string& out, const text::SourceSet& sources, text::Span span, char mark, std::string_view label) {
+// "  12 |     when a or b" and the marks under it. A line that was just shown is not shown again.
+void write_line(std::string& out, const text::SourceSet& sources, text::Span span, char mark, std::string_view label,
+                std::string& last) {
   text::LineColumn place = sources.place(span.file, span.begin);
   Excerpt e = excerpt(sources, span, place);
-  out += fmt::format("{:>5} | {}\n", place.line, e.line);
+  std::string line = fmt::format("{:>5} | {}\n", place.line, e.line);
+  if (line != last) out += line;
+  last = std::move(line);
   std::string said = label.empty() ? "" : " " + shown(label);
   out += fmt::format("      | {}{}{}\n", std::string(e.indent, ' '), std::string(e.length, mark), said);
 }
@@ -105,11 +108,15 @@ std::string render(const text::SourceSet& sources, const Diagnostic& d) {
   auto number = static_cast<unsigned>(d.code);
   out += fmt::format("{} {}: {}\n", word_of(d.severity), number, shown(d.message));
   if (!d.provision.empty()) out += fmt::format("  in {}\n", shown(d.provision));
-  if (placed) write_line(out, sources, d.span, '^', {});
+  std::string last;
+  if (placed) write_line(out, sources, d.span, '^', {}, last);
   for (const Label& label : d.labels) {
     if (!has_place(sources, label.span)) continue;
-    if (!placed || label.span.file != d.span.file) out += fmt::format("  {}\n", path_of(sources, label.span));
-    write_line(out, sources, label.span, '-', label.text);
+    if (!placed || label.span.file != d.span.file) {
+      out += fmt::format("  {}\n", path_of(sources, label.span));
+      last.clear();
+    }
+    write_line(out, sources, label.span, '-', label.text, last);
   }
   if (!d.remedy.empty()) out += fmt::format("  help: {}\n", shown(d.remedy));
   out += fmt::format("  see: docs/errors/{}.md ({})\n", number, title_of(d.code));

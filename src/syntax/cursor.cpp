@@ -74,6 +74,11 @@ void Parser::fail(diag::Code code, text::Span span, std::string message, std::st
   failed_ = true;
 }
 
+void Parser::give_up_if_unreadable() {
+  for (const Token& token : tokens_)
+    if (token.kind == TokenKind::unknown) failed_ = true;
+}
+
 text::Span Parser::since(std::uint32_t begin) const {
   std::size_t read = std::min(at_, tokens_.size());
   std::uint32_t end = read > 0 ? tokens_[read - 1].span.end : begin;

@@ -148,10 +148,11 @@ class Lexer {
     auto meaningless = [](char c) {
       return !of_word(c) && c != ' ' && c != '\n' && c != '"' && std::string_view("()[],.:").find(c) == std::string_view::npos;
     };
-    do ++at_;
-    while (at_ < text_.size() && meaningless(text_[at_]) && !(text_[at_] == '-' && peek(1) == '-'));
-    std::string_view written = text_.substr(begin, at_ - begin);
-    error(diag::Code::unexpected_character, begin, at_, describe(written), remedy(written));
+    std::size_t end = begin + 1;
+    while (end < text_.size() && meaningless(text_[end]) && text_.substr(end, 2) != "--") ++end;
+    std::string_view written = text_.substr(begin, end - begin);
+    error(diag::Code::unexpected_character, begin, end, describe(written), remedy(written));
+    add(TokenKind::unknown, end);
   }
 
   static std::string describe(std::string_view written) {

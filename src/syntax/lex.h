@@ -18,6 +18,7 @@ enum class TokenKind : std::uint8_t {
   decimal,
   string,     // with its quotation marks
   symbol,     // ( ) [ ] , . :
+  unknown,    // characters without meaning, already reported
   end,        // after the last token of what is being read
 };
 

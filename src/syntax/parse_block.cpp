@@ -45,9 +45,10 @@ std::string listed(const std::vector<std::string>& words) {
   return out;
 }
 
-std::string meant(std::string_view written, const std::vector<std::string>& known) {
+// The nearest word, or all of them.
+std::string meant(std::string_view written, const std::vector<std::string>& known, const std::string& all) {
   std::string near = written.size() > 2 ? base::nearest(written, known) : "";
-  return near.empty() ? "" : "did you mean `" + near + "`? ";
+  return near.empty() ? all + listed(known) : "did you mean `" + near + "`?";
 }
 
 // One declaration being read.
@@ -66,6 +67,7 @@ class Declaration {
     node_.span.begin = header.front().span.begin;
     parser.take_phrase(form_->keyword);
     keyword_ = parser.since(node_.span.begin);
+    parser.give_up_if_unreadable();
     parser.header(*form_, node_.kids);
     if (form_->on_one_line)
       while (!parser.at_end()) clause(parser);
@@ -94,7 +96,7 @@ class Declaration {
     std::string written(parser.peek().text);
     auto known = keywords_of(std::span<const DeclarationForm>(declaration_forms));
     parser.fail(diag::Code::unexpected_word, parser.here(), "`" + written + "` begins no declaration",
-                meant(written, known) + "known are: " + listed(known));
+                meant(written, known, "known are: "));
   }
 
   void clause_line(Tokens tokens) {
@@ -117,6 +119,7 @@ class Declaration {
     parser.take_phrase(form->keyword);
     twice(*form, parser.since(begin), parser);
     Node node{Kind::clause, {}, joined(form->keyword), {}};
+    parser.give_up_if_unreadable();
     parser.shape(form->shape, node.kids);
     node.span = parser.since(begin);
     if (!parser.failed()) node_.kids.push_back(std::move(node));
@@ -126,7 +129,7 @@ class Declaration {
     std::string written(parser.peek().text);
     auto known = keywords_of(form_->clauses);
     std::string of = "`" + std::string(form_->keyword) + "`";
-    std::string remedy = known.empty() ? of + " takes no clauses" : meant(written, known) + of + " takes: " + listed(known);
+    std::string remedy = known.empty() ? of + " takes no clauses" : meant(written, known, of + " takes: ");
     parser.fail(diag::Code::clause_not_of_declaration, parser.here(), "`" + written + "` is no clause of " + of, remedy);
   }
 

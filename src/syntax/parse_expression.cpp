@@ -123,6 +123,7 @@ Node Parser::primary() {
     case TokenKind::decimal: return leaf(TokenKind::decimal, Kind::decimal, what);
     case TokenKind::string: return leaf(TokenKind::string, Kind::string, what);
     case TokenKind::symbol:
+    case TokenKind::unknown:
     case TokenKind::end: expected(what);
   }
   return {};

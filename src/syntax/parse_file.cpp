@@ -1,4 +1,6 @@
 // The front end as a table of contents: bytes, outline, tokens, tree.
+#include <algorithm>
+
 #include "syntax/block.h"
 #include "syntax/outline.h"
 #include "syntax/parse.h"
@@ -42,10 +44,8 @@ void check_length(const text::Source& source, text::FileId file, diag::Diagnosti
                     "split it at a heading");
 }
 
-}  // namespace
-
-LawFile parse_law_file(const text::SourceSet& sources, text::FileId file, std::string_view instrument_key,
-                       diag::Diagnostics& diagnostics) {
+LawFile read_file(const text::SourceSet& sources, text::FileId file, std::string_view instrument_key,
+                  diag::Diagnostics& diagnostics) {
   LawFile law;
   const text::Source& source = sources[file];
   law.tree.kind = Kind::file;
@@ -58,6 +58,19 @@ LawFile parse_law_file(const text::SourceSet& sources, text::FileId file, std::s
     std::vector<Token> tokens = lex(sources, block.span, block.provision, law.comments, diagnostics);
     law.tree.kids.push_back(parse_block(tokens, block.span, std::move(block.provision), diagnostics));
   }
+  return law;
+}
+
+}  // namespace
+
+LawFile parse_law_file(const text::SourceSet& sources, text::FileId file, std::string_view instrument_key,
+                       diag::Diagnostics& diagnostics) {
+  diag::Diagnostics found;
+  LawFile law = read_file(sources, file, instrument_key, found);
+  // each stage reports in its own order; people read from top to bottom
+  auto earlier = [](const diag::Diagnostic& a, const diag::Diagnostic& b) { return a.span.begin < b.span.begin; };
+  std::stable_sort(found.list.begin(), found.list.end(), earlier);
+  for (diag::Diagnostic& d : found.list) diagnostics.list.push_back(std::move(d));
   return law;
 }
 

@@ -20,6 +20,7 @@ class Parser {
   const Token& peek(std::size_t ahead = 0) const;
   bool at_end() const { return peek().kind == TokenKind::end; }
   bool failed() const { return failed_; }
+  void give_up_if_unreadable();  // the lexer has said what is wrong with these tokens; what follows from it is not news
   bool is(std::string_view text, std::size_t ahead = 0) const;  // a word or symbol
   bool is(TokenKind kind, std::size_t ahead = 0) const { return peek(ahead).kind == kind; }
   bool is_phrase(std::string_view words) const;  // "not met when"

@@ -107,6 +107,11 @@ void kid(Layout& out, const Node& node, Tightness least, int indent, std::size_t
   out.put(")");
 }
 
+// A day inside a longer question: an inner question would take the outer one's `seen from` for its own.
+void day(Layout& out, const Node& node, int indent, std::size_t tail) {
+  kid(out, node, tightness(node) == asked ? tight : summed, indent, tail);
+}
+
 void operands(Layout& out, const Node& node, int indent, std::size_t tail) {
   std::string joint = node.kind == Kind::conjunction ? "and " : "or ";
   for (std::size_t i = 0; i < node.kids.size(); ++i) {
@@ -184,7 +189,7 @@ void plus(Layout& out, const Node& node, int indent) {
 void at(Layout& out, const Node& node, int indent, std::size_t tail) {
   kid(out, node.kids[0], tight, indent, 0);
   out.put(" at ");
-  kid(out, node.kids[1], summed, indent, tail);
+  day(out, node.kids[1], indent, tail);
 }
 
 void under(Layout& out, const Node& node, int indent) {
@@ -192,7 +197,7 @@ void under(Layout& out, const Node& node, int indent) {
   out.put(" under ");
   kid(out, node.kids[1], dated, indent, 0);
   out.put(" as at ");
-  kid(out, node.kids[2], summed, indent, 0);
+  day(out, node.kids[2], indent, 0);
   for (const Node& option : std::span(node.kids).subspan(3)) {
     out.put(" ");
     out.expression(option, indent, 0);
@@ -222,7 +227,7 @@ void renvoi(Layout& out, const Node& node, int indent) {
 
 void day_after(Layout& out, std::string_view words, const Node& node, int indent) {
   out.put(words);
-  kid(out, node.kids[0], summed, indent, 0);
+  day(out, node.kids[0], indent, 0);
 }
 
 void list_after(Layout& out, std::string_view words, const Node& node, int indent) {

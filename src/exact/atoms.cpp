@@ -15,7 +15,7 @@ bool Atoms::take_new_variables() {
     Sort sort = Sort::few;
     if (domain.size() == 0) all = false;
     else if (domain.size() == 1) sort = Sort::fixed;
-    else if (variable.type == ir::Base::yes_no && domain.first() == 0 && domain.last() == 1) sort = Sort::truth;
+    else if (variable.type == ir::Base::yes_no && domain.first() == 0 && domain.last() == 1) sort = Sort::yes_no;
     else if (variable.type == ir::Base::day || variable.type == ir::Base::integer || domain.size() > 4096)
       sort = Sort::ordered;
     domains_.push_back(std::move(domain));
@@ -178,7 +178,7 @@ Lit Atoms::alike(Slot slot) {
   Slot first = slot & ~1u, second = slot | 1u;
   switch (sort(slot)) {
     case Sort::fixed: return truth;
-    case Sort::truth: return denied(circuit_.differ(is_true(first), is_true(second)));
+    case Sort::yes_no: return denied(circuit_.differ(is_true(first), is_true(second)));
     case Sort::few: return same(first, second);
     case Sort::ordered:
       return circuit_.both(denied(before(first, unshifted, second, unshifted)),
@@ -290,7 +290,7 @@ Value Atoms::choice_of(Slot slot, Value usual) {
 Value Atoms::value_of(Slot slot, Value usual) {
   switch (sort(slot)) {
     case Sort::fixed: return domain(slot).first();
-    case Sort::truth: {
+    case Sort::yes_no: {
       int value = truths_[slot] == unmade ? 0 : sat_.value(truths_[slot]);
       return value == 0 ? usual : value > 0;
     }

@@ -18,7 +18,7 @@ namespace comity::exact {
 
 using Slot = std::uint32_t;
 
-enum class Sort : std::uint8_t { fixed, truth, few, ordered };
+enum class Sort : std::uint8_t { fixed, yes_no, few, ordered };
 
 struct Says {
   enum class Kind : std::uint8_t { nothing, is_true, is, below, same, before } kind = Kind::nothing;

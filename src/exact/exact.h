@@ -48,6 +48,7 @@ class Exact {
   std::vector<std::uint32_t> matters(ir::Ref root);
 
   // Over the values of one input, the largest number of values that root may still take once it is told.
+  // Where more than 4096 of its values would have to be looked into, the number of values root takes untold.
   std::size_t worst_case(ir::Ref root, std::uint32_t input);
 
   // Of the inputs offered, the one with the smallest worst case, the earliest offered on a tie; nothing when none of

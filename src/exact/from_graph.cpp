@@ -83,30 +83,27 @@ Lit FromGraph::gives(Ref root, Value value) {
 }
 
 bool FromGraph::is_truth(Ref ref) {
-  signed char& told = is_truth_[ref];
-  if (told >= 0) return told;
+  if (is_truth_[ref] < 0) is_truth_[ref] = looks_like_truth(ref);
+  return is_truth_[ref] > 0;
+}
+
+bool FromGraph::looks_like_truth(Ref ref) {
   const Cell& cell = graph_[ref];
   auto fits = [&](Ref kid) {
     return graph_.is_constant(kid) ? graph_.value(kid) == 0 || graph_.value(kid) == 1 : is_truth(kid);
   };
   switch (cell.shape) {
     case Shape::constant:
-    case Shape::shift: return told = 0;
-    case Shape::variable: return told = atoms_.sort(cell.a * 2) == Sort::truth;
+    case Shape::shift: return false;
+    case Shape::variable: return atoms_.sort(cell.a * 2) == Sort::yes_no;
     case Shape::negation:
     case Shape::both:
     case Shape::either:
     case Shape::equal:
-    case Shape::before: return told = 1;
-    case Shape::choose: {
-      bool all = fits(cell.b) && fits(cell.c);
-      return is_truth_[ref] = all;
-    }
+    case Shape::before: return true;
+    case Shape::choose: return fits(cell.b) && fits(cell.c);
     case Shape::larger:
-    case Shape::smaller: {
-      bool all = fits(cell.a) && fits(cell.b);
-      return is_truth_[ref] = all;
-    }
+    case Shape::smaller: return fits(cell.a) && fits(cell.b);
   }
   return false;
 }

@@ -47,6 +47,7 @@ class FromGraph {
   void translate_below(ir::Ref root);
   Lit translate(ir::Ref ref);
   bool is_truth(ir::Ref ref);
+  bool looks_like_truth(ir::Ref ref);
   Term term(ir::Ref ref, Chain chain);
   Taken take(ir::Ref ref, Chain chain);
   Lit test(Test test, Term a, Term b);

@@ -85,9 +85,9 @@ class Exact::Search {
   std::vector<Value> possible_one_by_one(ir::Ref root);
 
   // question.cpp
-  bool share(ir::Ref root, std::uint32_t input, const std::vector<Value>& values, std::vector<Lit>& passed,
-             Completion& completion);
-  std::vector<Lit> exactly(std::uint32_t input, const Completion& completion);
+  bool share(const Difference& question, std::uint32_t input, const std::vector<Lit>& passed, Completion& completion);
+  std::vector<Lit> answer_of(const Difference& question, std::uint32_t input, const Completion& completion);
+  void exactly(Slot slot, Value value, std::vector<Lit>& told);
 
   // matters.cpp
   Difference difference(ir::Ref root, const std::vector<Value>& values);

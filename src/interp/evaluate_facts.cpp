@@ -37,7 +37,14 @@ std::uint32_t Evaluator::fact_variable(std::uint32_t slot, const ir::Field& fiel
   });
 }
 
+// The slot that a slot is told to equal, as far as that leads.
+std::uint32_t Evaluator::same_slot(std::uint32_t slot) const {
+  for (auto at = same_as_.find(slot); at != same_as_.end(); at = same_as_.find(slot)) slot = at->second;
+  return slot;
+}
+
 Ref Evaluator::slot(std::uint32_t slot, const ir::Field& field, std::uint32_t tag, bool fresh) {
+  if (!fresh) slot = same_slot(slot);
   note_fact(slot);
   const ir::Fact& fact = facts_.slots[slot];
   bool open_up = asked_.open_presumed && (fact.origin == ir::Origin::presumed || fact.origin == ir::Origin::assumed);

@@ -1,5 +1,6 @@
 // One node kind, one case: the expressions of the law.
 #include "interp/evaluator.h"
+#include "ir/paths.h"
 
 namespace comity::interp {
 
@@ -8,6 +9,11 @@ using ir::Ref;
 
 Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir::Graph& graph, Inputs& inputs)
     : law_(law), facts_(facts), asked_(asked), graph_(graph), inputs_(inputs) {
+  // Two slots told to be equal are one input, so that an answer turns on one of them and not on both together.
+  for (const ir::Relation& relation : facts.relations) {
+    if (relation.kind != ir::Relation::Kind::same || facts.slots[relation.left].known == ir::Known::yes) continue;
+    if (same_slot(relation.right) != relation.left) same_as_.emplace(relation.left, relation.right);
+  }
   // Which field of an earlier union fills which field of a celebration: the one declared to stand for it, else the
   // one of the same name.
   clauses_used.assign(law.clauses.size(), false);
@@ -240,11 +246,8 @@ Ref Evaluator::constraints() {
   for (const ir::Constraint& constraint : law_.constraints)
     result = graph_.both(result, condition(constraint.requires_, constraint.frame, 0xffff));
   for (const ir::Relation& relation : facts_.relations) {
-    ir::Field day;
-    day.base = relation.kind == ir::Relation::Kind::age ? ir::Base::day : ir::Base::choice;
-    if (day.base == ir::Base::choice)
-      day = law_.fields[static_cast<std::size_t>(ir::field_named(law_, law_.anchors.record_spouse, "sex"))];
-    Ref left = slot(relation.left, day, 0, false), right = slot(relation.right, day, 0, false);
+    const ir::Field &left_field = *ir::field_at(law_, relation.left), &right_field = *ir::field_at(law_, relation.right);
+    Ref left = slot(relation.left, left_field, 0, false), right = slot(relation.right, right_field, 0, false);
     switch (relation.kind) {
       case ir::Relation::Kind::same: result = graph_.both(result, graph_.equal(left, right)); break;
       case ir::Relation::Kind::differs:

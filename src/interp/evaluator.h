@@ -76,6 +76,7 @@ class Evaluator {
   std::vector<std::vector<std::uint32_t>> open_steps_;   // children being gathered
   std::vector<std::vector<std::uint32_t>> open_facts_;
   std::vector<std::uint32_t> celebration_in_union_;      // celebration field -> earlier_union field, or none
+  std::unordered_map<std::uint32_t, std::uint32_t> same_as_;  // slots told to equal others
   std::unordered_map<std::uint64_t, ir::Ref> memo_;
   std::unordered_map<std::uint64_t, std::uint32_t> traced_;  // function call -> step, while recording
   std::vector<std::pair<std::uint32_t, ir::Ref>>* own_bars_ = nullptr;  // where the root clause's own bars are noted
@@ -96,6 +97,7 @@ class Evaluator {
   // ---- facts (evaluate_facts.cpp)
   ir::Ref read(Role role, const ir::Node& node, const Frame& frame);
   ir::Ref slot(std::uint32_t slot, const ir::Field& field, std::uint32_t tag, bool fresh);
+  std::uint32_t same_slot(std::uint32_t slot) const;
   ir::Ref dated(Role role, const ir::Node& node, ir::Ref day, const Frame& frame);
   ir::Ref in_period(std::uint32_t from_slot, std::uint32_t until_slot, const ir::Field& from, const ir::Field& until,
                     ir::Ref day, bool is_celebration, std::uint32_t owner);

@@ -67,6 +67,8 @@ std::string input_path(const Law& law, const Facts& facts, std::uint32_t slot) {
   return found.input.empty() ? found.path : found.input;
 }
 
+const Field* field_at(const Law& law, std::uint32_t slot) { return follow(law, nullptr, slot).field; }
+
 Text question_of(const Law& law, std::uint32_t slot) {
   Found found = follow(law, nullptr, slot);
   return found.field ? found.field->question : Text{};

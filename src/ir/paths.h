@@ -11,6 +11,8 @@ namespace comity::ir {
 std::string path_of(const Law& law, std::uint32_t slot);
 // Path of what a person would be asked for: the outermost list that is open or too short to hold the slot, else the field.
 std::string input_path(const Law& law, const Facts& facts, std::uint32_t slot);
+// The field a slot belongs to; nullptr: no slot of the layout.
+const Field* field_at(const Law& law, std::uint32_t slot);
 // The question the ontology asks for the field of a slot.
 Text question_of(const Law& law, std::uint32_t slot);
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "small_law.h"
 
 namespace comity::casefile::test {
@@ -27,6 +29,9 @@ class Validator {
     if (schema.contains("const") && schema["const"] != value) return false;
     if (schema.contains("enum") && std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end()) return false;
     if (schema.contains("type") && !of_type(schema["type"], value)) return false;
+    if (schema.contains("pattern") && value.is_string() &&
+        !std::regex_search(value.get<std::string>(), std::regex(schema["pattern"].get<std::string>())))
+      return false;
     if (schema.contains("minimum") && value.is_number() && value < schema["minimum"]) return false;
     if (schema.contains("anyOf")) {
       bool one = false;

@@ -22,7 +22,7 @@ class Author {
     for (int i = 0; i < 4; ++i) add_value();
     for (int i = 0; i < 8; ++i) truths_.push_back(truth());
     unsigned demands = next(4);
-    for (unsigned i = 0; i < demands; ++i) w_.demand(one_of(truths_));
+    for (unsigned i = 0; i < demands; ++i) w_.demand(next(3) ? relation() : one_of(truths_));
     std::vector<Ref> roots{truths_.back(), one_of(truths_), one_of(truths_)};
     Ref effect = g_.choose(one_of(truths_), g_.constant(2), g_.choose(one_of(truths_), g_.constant(1), g_.constant(0)));
     roots.push_back(effect);
@@ -96,6 +96,18 @@ class Author {
     auto unit = static_cast<base::Unit>(next(3));
     int amount = amounts[next(7)];
     return g_.shift(value(day), amount, unit, static_cast<base::Rounding>(next(2)));
+  }
+
+  // As a case states them: the same as another, differs from another, earlier than another.
+  Ref relation() {
+    auto kind = static_cast<Kind>(next(kinds + 1));
+    if (kind == kinds) return next(2) ? g_.equal(truths_.front(), truths_[next(3)]) : one_of(truths_);
+    Ref x = values_[kind].front(), y = value(kind);
+    switch (next(3)) {
+      case 0: return g_.equal(x, y);
+      case 1: return g_.negation(g_.equal(x, y));
+      default: return g_.not_before(x, y);
+    }
   }
 
   Ref truth() {

@@ -70,6 +70,19 @@ struct Compare {
     if (came != e.outcome) found.push_back("exposure " + e.provision + ": expected " + e.outcome + ", came " + came);
   }
 
+  // expect READING OUTCOME: what the letter comes to with this reading of the place alone.
+  void reading(const meaning::Expectation& e) {
+    engine::Options with = options;
+    with.report = true;
+    with.derivations = false;
+    engine::Answer whole = engine::check(law, example.facts.facts, example.question, today, with);
+    std::string came = "not known";
+    for (const engine::ReadingLine& line : whole.readings)
+      if (line.id == example.example->place + "/" + e.subject)
+        came = line.alone == engine::Outcome::none ? "open" : std::string(engine::word(line.alone));
+    if (came != e.outcome) found.push_back("reading " + e.subject + ": expected " + e.outcome + ", came " + came);
+  }
+
   void stance(const meaning::Expectation& e) {
     for (const engine::StanceAnswer& s : ask().stances) {
       if (engine::word(s.stance) != e.subject) continue;
@@ -134,7 +147,8 @@ std::vector<std::string> differences(const ir::Law& law, const ExampleCase& exam
   for (const meaning::Expectation& e : example.example->expectations) {
     if (e.member) compare.member(e);
     else if (e.subject == "exposure") compare.exposure(e);
-    else compare.stance(e);
+    else if (e.subject == "letter" || e.subject == "courts" || e.subject == "authorities") compare.stance(e);
+    else compare.reading(e);
   }
   if (!example.example->verdict.empty()) {
     std::string came(engine::word(compare.ask().verdict));

@@ -17,7 +17,8 @@ struct Setting {
   syntax::Node value;   // word, code, date, integer, string or list
 };
 
-// expect STANCE OUTCOME [by PROVISION], or expect MEMBER yes|no|WORD.
+// expect STANCE OUTCOME [by PROVISION], expect READING OUTCOME (the letter with this reading alone), expect exposure FIRM by
+// PROVISION, or expect MEMBER yes|no|WORD.
 struct Expectation {
   std::string subject;    // letter, courts, authorities, or a member of the interface
   bool member = false;    // subject is a member, asked of this place as at the celebration

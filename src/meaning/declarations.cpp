@@ -2,6 +2,7 @@
 // in their one order: instruments by key, headings as they stand, paragraphs as people number them.
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "meaning/stages.h"
 

@@ -39,7 +39,8 @@ struct Field {
   std::uint32_t slots = 1, offset = 0;
   std::int32_t presumed = 0, ordinary = 0;
   bool has_ordinary = false;
-  std::int32_t presumed_like = -1, ordinary_like = -1, like_years = 0;  // another field's value, days moved by years
+  std::int32_t presumed_as = -1;     // the fact of the same record whose value it takes
+  std::int32_t ordinary_years = 0;   // days: this many years before the celebration
   std::int32_t stands_for = -1;
   std::string absent;  // maybe: the word for "there is none"
   Text label, question, hint;
@@ -103,7 +104,7 @@ struct Provision {
 
 // ---- rules (S3, S4)
 enum class ClauseKind : std::uint8_t { gives, leaves_open, leaves_to };
-enum class Invalidity : std::uint8_t { none, voidable, void_, non_existent };
+enum class Invalidity : std::uint8_t { valid, voidable, void_, non_existent };
 
 struct Version {  // [from, until)
   base::Day from = base::first_day, until = base::last_day, enacted = base::first_day, reach = base::first_day;
@@ -120,6 +121,7 @@ struct Clause {
   std::vector<std::uint16_t> excluded_by;  // readings
   bool on_knowledge = false;
   text::Span span;
+  std::uint32_t declaration = 0;  // offset of its declaration: clauses of one standard share it
 };
 enum class ParameterKind : std::uint8_t { marriage, spouse, element, value };
 struct Parameter {

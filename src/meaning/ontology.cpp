@@ -173,19 +173,21 @@ struct Ontology {
     return -1;
   }
 
-  // Another fact that fills this one: of the same record by its name, or of the celebration by its path.
-  int like(const Field& field, const Node& node) const {
-    if (node.kind == Kind::word) return field_in(field.record, node.word);
-    if (node.kind != Kind::path || node.kids.size() != 2) return -1;
-    auto record = unit.records.find(node.kids[0].word);
-    return record == unit.records.end() ? -1 : field_in(record->second, node.kids[1].word);
-  }
-
   struct Filled {
-    std::int32_t value = 0, like = -1, years = 0;
+    std::int32_t value = 0, as = -1, years = 0;
     bool good = false;
   };
 
+  // `celebration.on minus 30 years`
+  bool years_before(const Node& node, Filled& result) {
+    bool shape = node.kind == Kind::plus && node.word == "minus" && node.kids.size() == 2 && node.kids[1].word == "years" &&
+                 node.kids[0].kind == Kind::path && unit.sources.slice(node.kids[0].span) == "celebration.on";
+    if (!shape) return false;
+    result.years = constant_of(unit, node.kids[1].kids[0], {Base::integer, 0}).value_or(0);
+    return result.good = true;
+  }
+
+  // A value, the word for what is absent, [], or another fact of the same record.
   Filled filled(const Field& field, const Node& node) {
     Filled result;
     bool empty_list = node.kind == Kind::list && node.kids.empty();
@@ -195,18 +197,13 @@ struct Ontology {
       return result;
     }
     if (field.many == Many::maybe && node.word == field.absent) return result.good = true, result;
-    if (node.kind == Kind::plus && node.kids.size() == 2 && node.kids[1].kind == Kind::duration && node.kids[1].word == "years") {
-      result.like = like(field, node.kids[0]);
-      std::int32_t years = constant_of(unit, node.kids[1].kids[0], {Base::integer, 0}).value_or(0);
-      result.years = node.word == "minus" ? -years : years;
-    } else {
-      bool value_first = field.type.base == Base::choice && value_of(unit.law.enums[field.type.ref], node.word) >= 0;
-      if (!value_first) result.like = like(field, node);
-    }
-    if (result.like >= 0) {
-      if (unit.law.fields[static_cast<std::size_t>(result.like)].type == field.type) return result.good = true, result;
-      unit.error(Code::type_mismatch, node.span, "this is " + describe(unit, unit.law.fields[static_cast<std::size_t>(result.like)].type) +
-                                                     ", but `" + field.name + "` is " + describe(unit, field.type));
+    bool is_value = field.type.base == Base::choice && value_of(unit.law.enums[field.type.ref], node.word) >= 0;
+    if (node.kind == Kind::word && !is_value) result.as = field_in(field.record, node.word);
+    if (result.as >= 0) {
+      Type other = unit.law.fields[static_cast<std::size_t>(result.as)].type;
+      result.good = other == field.type;
+      if (!result.good)
+        unit.error(Code::type_mismatch, node.span, "this is " + describe(unit, other) + ", but `" + field.name + "` is " + describe(unit, field.type));
       return result;
     }
     if (auto value = constant_of(unit, node, field.type)) result.value = *value, result.good = true;
@@ -222,13 +219,13 @@ struct Ontology {
       if (presumed || always) {
         Filled f = filled(field, always ? *always : *presumed);
         field.fallback = always ? Default::always : Default::presumed;
-        field.presumed = f.value, field.presumed_like = f.like;
-        if (f.years) field.like_years = f.years;
+        field.presumed = f.value, field.presumed_as = f.as;
       }
       if (const Node* ordinary = argument(*nodes[i], "ordinary")) {
-        Filled f = filled(field, *ordinary);
-        field.has_ordinary = f.good, field.ordinary = f.value, field.ordinary_like = f.like;
-        if (f.years) field.like_years = f.years;
+        Filled f;
+        if (field.type.base != Base::day || !years_before(*ordinary, f)) f = filled(field, *ordinary);
+        if (f.as >= 0) unit.error(Code::type_mismatch, ordinary->span, "what is ordinary is a value, not another fact");
+        field.has_ordinary = f.good, field.ordinary = f.value, field.ordinary_years = f.years;
       }
       if (const Node* stands = argument(*nodes[i], "stands_for")) {
         field.stands_for = celebration < 0 ? -1 : field_in(static_cast<std::uint32_t>(celebration), stands->word);

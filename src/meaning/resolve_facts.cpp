@@ -1,4 +1,6 @@
 // Facts by their paths, on a day, and quantifiers over a case's lists.
+#include <utility>
+
 #include "meaning/resolver.h"
 
 namespace comity::meaning {

@@ -34,8 +34,8 @@ void read_holdings(Unit& unit);                             // readings' exclusi
 void read_other_declarations(Unit& unit);                   // treaties, overlays, exposure, notes, acts, purposes, ..
 void read_examples(Unit& unit);
 void fill_members(Unit& unit);                              // which function answers which member of which module
-void find_anchors(Unit& unit);
-void order_functions(Unit& unit);
+void find_anchors(Unit& unit);                              // records, enums and slots of the case format
+void find_member_anchors(Unit& unit);                       // members of the interface
 void check_versions(Unit& unit);
 void check_recursion(Unit& unit);
 void check_texts(Unit& unit);

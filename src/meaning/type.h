@@ -20,7 +20,7 @@ struct Text {
   bool empty() const { return en.empty() && ru.empty(); }
 };
 
-inline constexpr std::uint32_t none = 0xffffffff;
+inline constexpr std::uint32_t none = 0xffffffff;  // no index
 inline constexpr std::uint16_t none16 = 0xffff;
 
 }  // namespace comity::meaning

@@ -3,12 +3,15 @@
 // (pack_missing, pack_truncated, pack_corrupt, pack_unsigned, pack_mismatch). Whether the graph inside is sound is for
 // ir to verify; whether the law is right is for its authors.
 #pragma once
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diag/diagnostic.h"
@@ -48,6 +51,9 @@ std::optional<Pack> open_pack(const std::filesystem::path& path, diag::Diagnosti
 // The parts of open_pack, for tests and fuzzing. `name` is what messages call the pack.
 bool verify_pack(std::span<const std::byte> bytes, const std::string& name, diag::Diagnostics& diagnostics);
 bool law_of(std::span<const std::byte> bytes, ir::Law& law);  // false: sections out of bounds or of another layout
+
+// Of one law file, for receipts.
+std::array<std::uint8_t, 32> sha256_of(std::string_view bytes);
 
 // A diagnostic about a pack stands in no source text: this is its span's file.
 inline constexpr text::FileId no_file = 0xffff;

@@ -200,15 +200,28 @@ bool Atoms::holds(const Says& says, const std::vector<Value>& completion) const 
   return false;
 }
 
-void Atoms::also_decide(Atom atom, std::vector<Atom>& more) const {
-  const Says& says = this->says(atom);
-  if (says.kind != Says::Kind::same) return;
-  for (Slot slot : {says.x, says.y})
-    for (Lit l : is_[slot])
-      if (l != unmade) more.push_back(atom_of(l));
-}
-
 // ---- whether it can be so, and how
+
+// Where no value is left unspoken, slots that are compared need a value each, for sameness to show.
+Lit Atoms::undecided() const {
+  for (const Same& s : sames_) {
+    if (sat_.value(s.lit) == 0) continue;
+    for (Slot slot : {s.x, s.y}) {
+      if (has_unspoken(slot)) continue;
+      Lit open = truth;
+      for (Lit l : is_[slot]) {
+        int value = sat_.value(l);
+        if (value == 0 && open == truth) open = l;
+        if (value > 0) {
+          open = truth;
+          break;
+        }
+      }
+      if (open != truth) return open;
+    }
+  }
+  return truth;
+}
 
 Range Atoms::range_of(Slot slot) const {
   Range range{0, domain(slot).size() - 1, truth, truth};
@@ -238,6 +251,8 @@ bool Atoms::sameness_consistent(std::vector<Lit>& conflict) {
   for (const Same& s : sames_)
     if (sat_.value(s.lit) > 0) links[s.x].push_back({s.y, s.lit}), links[s.y].push_back({s.x, s.lit});
   class_of_.assign(families_.size(), unmade);
+  for (const Same& s : sames_)
+    if (sat_.value(s.lit) < 0) links[s.x], links[s.y];
   std::map<Slot, Link> came_from;
   for (auto& [root, unused] : links) {
     if (class_of_[root] != unmade) continue;
@@ -269,9 +284,9 @@ Value Atoms::choice_of(Slot slot, Value usual) {
   if (is_[slot].empty() && families_[slot] == unmade) return usual;
   for (std::size_t i = 0; i < is_[slot].size(); ++i)
     if (is_[slot][i] != unmade && sat_.value(is_[slot][i]) > 0) return d.at(i);
-  bool compared = families_[slot] != unmade && family_[families_[slot]].slots.size() > 1;
+  bool compared = slot < class_of_.size() && class_of_[slot] != unmade;
   if (compared && has_unspoken(slot)) {
-    std::uint32_t own = slot < class_of_.size() && class_of_[slot] != unmade ? class_of_[slot] : slot;
+    std::uint32_t own = class_of_[slot];
     auto [at, is_new] = stands_for_.try_emplace({families_[slot], own}, 0);
     if (!is_new) return at->second;
     std::set<Value> taken;

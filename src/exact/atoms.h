@@ -27,7 +27,7 @@ struct Says {
   Chain f = unshifted, g = unshifted;
 };
 
-class Atoms : public Theory {
+class Atoms {
  public:
   Atoms(Sat& sat, Circuit& circuit, const interp::Inputs& inputs, const ir::Law& law);
   bool take_new_variables();  // false: some variable has no value at all
@@ -44,9 +44,9 @@ class Atoms : public Theory {
 
   const Says& says(Atom atom) const { return atom < says_.size() ? says_[atom] : nothing_; }
   bool holds(const Says& says, const std::vector<Value>& completion) const;
-  void also_decide(Atom atom, std::vector<Atom>& more) const;  // what must be decided for value_of() to be complete
 
-  bool consistent(std::vector<Lit>& conflict) override;
+  Lit undecided() const;  // what must still be decided for value_of() to be complete; truth: nothing
+  bool consistent(std::vector<Lit>& conflict);  // as in Guide
   // Right after a search that found an assignment; prefers `usual` where nothing speaks against it.
   Value value_of(Slot slot, Value usual);
   void begin_reading();
@@ -80,7 +80,7 @@ class Atoms : public Theory {
   std::set<std::pair<std::uint32_t, Value>> tied_;
   Orders orders_;
   std::map<std::tuple<Slot, Chain, Slot, Chain>, Lit> before_;
-  std::vector<std::uint32_t> class_of_;                // by slot, of the last consistent()
+  std::vector<std::uint32_t> class_of_;                // by slot compared in the last consistent(); else unmade
   std::map<std::pair<std::uint32_t, std::uint32_t>, Value> stands_for_;  // family, class: the value it got
 
   Lit make(const Says& says);

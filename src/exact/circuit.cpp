@@ -93,4 +93,14 @@ Lit Circuit::differ(Lit a, Lit b) {
   return n ^ turned;
 }
 
+void Circuit::give_causes(Lit difference, const std::array<Lit, 3>& causes) {
+  sat_.clause({denied(difference), causes[0], causes[1], causes[2]});
+  if (!(difference & 1) && gates_[atom_of(difference)].kind == Gate::Kind::differ) causes_[atom_of(difference)] = causes;
+}
+
+const std::array<Lit, 3>* Circuit::causes(Atom atom) const {
+  auto at = causes_.find(atom);
+  return at == causes_.end() ? nullptr : &at->second;
+}
+
 }  // namespace comity::exact

@@ -1,6 +1,8 @@
 // True-or-false functions of atoms as gates, each defined in the search once; equal gates are one gate.
 // Guarantees: kids have smaller numbers than their gate. Leaves what an atom says to atoms.h.
 #pragma once
+#include <array>
+#include <unordered_map>
 #include <vector>
 
 #include "exact/sat.h"
@@ -26,12 +28,16 @@ class Circuit {
   Lit either(Lit a, Lit b) { return denied(both(denied(a), denied(b))); }
   Lit pick(Lit condition, Lit then, Lit otherwise);
   Lit differ(Lit a, Lit b);
+  // Why a difference is a difference: one of these must hold where it does.
+  void give_causes(Lit difference, const std::array<Lit, 3>& causes);
+  const std::array<Lit, 3>* causes(Atom atom) const;
   const Gate& operator[](Atom atom) const { return gates_[atom]; }
   std::size_t size() const { return gates_.size(); }
 
  private:
   Sat& sat_;
   std::vector<Gate> gates_;
+  std::unordered_map<Atom, std::array<Lit, 3>> causes_;
   std::vector<Atom> table_;  // open addressing; no_atom empty
   static constexpr Atom no_atom = 0xffffffff;
   bool find_or_add(const Gate& gate, Atom& atom);

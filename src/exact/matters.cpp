@@ -25,7 +25,8 @@ Exact::Search::Difference Exact::Search::difference(ir::Ref root, const std::vec
     question.outcomes.push_back(from_graph_.gives(root, values[i]));
     question.differs = circuit_.either(question.differs, twin_.differs(question.outcomes.back()));
   }
-  question.reach = reach_of({&question.differs, 1}, true);
+  question.reach = reach_of(question.outcomes);
+  reach_twins(question.reach);
   for (std::uint32_t v : question.reach.variables) question.inputs.push_back(inputs_.variables[v].input);
   std::sort(question.inputs.begin(), question.inputs.end());
   question.inputs.erase(std::unique(question.inputs.begin(), question.inputs.end()), question.inputs.end());

@@ -40,14 +40,11 @@ void Exact::Search::exactly(Slot slot, Value value, std::vector<Lit>& told) {
 // Two completions that agree on the input, not on root, and not on values of the input already looked into.
 bool Exact::Search::share(const Difference& question, std::uint32_t input, const std::vector<Lit>& passed,
                           Completion& completion) {
-  std::vector<Lit> about = passed;
-  about.push_back(question.differs);
-  Reach reach = reach_of(about, true);
   std::vector<Lit> assumptions = passed;
   assumptions.push_back(denied(twin_.may_differ(input)));
   assumptions.push_back(question.differs);
-  if (!solve(assumptions, reach)) return false;
-  completion = read_first(reach);
+  if (!solve(assumptions, question.reach)) return false;
+  completion = read_first(question.reach);
   return true;
 }
 
@@ -65,7 +62,7 @@ std::size_t Exact::Search::worst_case(ir::Ref root, std::uint32_t input) {
     for (Value value : values) {
       std::vector<Lit> assumptions = told;
       assumptions.push_back(from_graph_.gives(root, value));
-      left += solve(assumptions, reach_of(assumptions, false));
+      left += solve(assumptions, question.reach);
     }
     worst = std::max(worst, left);
     if (worst == values.size()) break;

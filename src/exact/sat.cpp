@@ -19,8 +19,6 @@ Atom Sat::fresh() {
   groups_.push_back(no_group);
   activity_.push_back(0);
   seen_.push_back(false);
-  heap_place_.push_back(no_reason);
-  wanted_.push_back(0);
   watches_.emplace_back();
   watches_.emplace_back();
   return atom;
@@ -77,11 +75,11 @@ void Sat::back_to(std::uint32_t to) {
     Atom atom = atom_of(trail_[i]);
     phases_[atom] = values_[atom];
     values_[atom] = 0;
-    if (wanted_[atom] == round_) heap_insert(atom);
   }
   trail_.resize(level_starts_[to]);
   level_starts_.resize(to);
   done_ = std::min(done_, trail_.size());
+  if (guide_) guide_->back_to(to);
 }
 
 bool Sat::propagate() {
@@ -215,29 +213,18 @@ void Sat::bump(Atom atom) {
     for (double& a : activity_) a *= 1e-100;
     bump_ *= 1e-100;
   }
-  if (heap_place_[atom] != no_reason) heap_up(heap_place_[atom]);
 }
 
-bool Sat::decide_next() {
-  while (!heap_.empty()) {
-    Atom atom = heap_pop();
-    if (values_[atom] != 0 || wanted_[atom] != round_) continue;
-    level_starts_.push_back(trail_.size());
-    assign(phases_[atom] > 0 ? lit(atom) : denied(lit(atom)), no_reason);
-    return true;
-  }
-  return false;
+void Sat::decide(Lit l) {
+  guide_->level_opened();
+  level_starts_.push_back(trail_.size());
+  if (value(l) == 0) assign(l, no_reason);
 }
 
-bool Sat::solve(std::span<const Lit> assumptions, std::span<const Atom> decide, Theory& theory) {
+bool Sat::solve(std::span<const Lit> assumptions, Guide& guide) {
+  guide_ = nullptr;
   back_to(0);
-  for (Atom atom : heap_) heap_place_[atom] = no_reason;
-  heap_.clear();
-  ++round_;
-  for (Atom atom : decide) {
-    wanted_[atom] = round_;
-    if (values_[atom] == 0) heap_insert(atom);
-  }
+  guide_ = &guide;
   std::uint64_t until_restart = 100, conflicts = 0;
   while (possible_) {
     if (!propagate()) {
@@ -246,62 +233,22 @@ bool Sat::solve(std::span<const Lit> assumptions, std::span<const Atom> decide, 
       continue;
     }
     if (level() < assumptions.size()) {
-      Lit next = assumptions[level()];
-      if (value(next) == -1) return false;
-      level_starts_.push_back(trail_.size());
-      if (value(next) == 0) assign(next, no_reason);
+      if (value(assumptions[level()]) == -1) return false;
+      decide(assumptions[level()]);
       continue;
     }
-    if (decide_next()) continue;
+    if (Lit next = guide.next(); next != truth) {
+      decide(next);
+      continue;
+    }
     conflict_.clear();
-    if (theory.consistent(conflict_)) return true;
+    if (guide.consistent(conflict_)) return true;
     std::uint32_t highest = 0;
     for (Lit& l : conflict_) highest = std::max(highest, levels_[atom_of(l)]), l = denied(l);
     back_to(highest);
     if (!learn()) return false;
   }
   return false;
-}
-
-void Sat::heap_insert(Atom atom) {
-  if (heap_place_[atom] != no_reason) return;
-  heap_.push_back(atom);
-  heap_place_[atom] = static_cast<std::uint32_t>(heap_.size() - 1);
-  heap_up(heap_.size() - 1);
-}
-
-void Sat::heap_up(std::size_t at) {
-  Atom atom = heap_[at];
-  for (; at > 0 && more_active(atom, heap_[(at - 1) / 2]); at = (at - 1) / 2) {
-    heap_[at] = heap_[(at - 1) / 2];
-    heap_place_[heap_[at]] = static_cast<std::uint32_t>(at);
-  }
-  heap_[at] = atom;
-  heap_place_[atom] = static_cast<std::uint32_t>(at);
-}
-
-void Sat::heap_down(std::size_t at) {
-  Atom atom = heap_[at];
-  for (std::size_t kid = 2 * at + 1; kid < heap_.size(); kid = 2 * at + 1) {
-    if (kid + 1 < heap_.size() && more_active(heap_[kid + 1], heap_[kid])) ++kid;
-    if (!more_active(heap_[kid], atom)) break;
-    heap_[at] = heap_[kid];
-    heap_place_[heap_[at]] = static_cast<std::uint32_t>(at);
-    at = kid;
-  }
-  heap_[at] = atom;
-  heap_place_[atom] = static_cast<std::uint32_t>(at);
-}
-
-Atom Sat::heap_pop() {
-  Atom top = heap_[0], last = heap_.back();
-  heap_place_[top] = no_reason;
-  heap_.pop_back();
-  if (!heap_.empty()) {
-    heap_[0] = last;
-    heap_down(0);
-  }
-  return top;
 }
 
 }  // namespace comity::exact

@@ -1,8 +1,7 @@
 // A complete search over true-or-false variables under clauses: unit propagation on two watched literals, learning from
 // each conflict, restarts. Groups of variables of which at most one is true are propagated without clauses.
-// Guarantees: an answer in finite time, the same for the same calls. Asks a Theory whether what the literals say of
-// days, places and choices can be so; decides only the variables it is told to, so that definitions that a question does
-// not reach cost nothing. Knows nothing of law.
+// Guarantees: an answer in finite time, the same for the same calls. Asks a Guide what to decide next and, when there is
+// nothing more to decide, whether what the literals say of days, places and choices can be so. Knows nothing of law.
 #pragma once
 #include <cstdint>
 #include <initializer_list>
@@ -20,9 +19,12 @@ inline constexpr Atom atom_of(Lit l) { return l >> 1; }
 inline constexpr Lit denied(Lit l) { return l ^ 1; }
 inline constexpr Lit truth_of(bool value) { return value ? truth : falsity; }
 
-class Theory {
+class Guide {
  public:
-  virtual ~Theory() = default;
+  virtual ~Guide() = default;
+  virtual Lit next() = 0;  // the literal to try next; truth: nothing more is needed
+  virtual void level_opened() = 0;                 // a decision is about to be made
+  virtual void back_to(std::uint32_t level) = 0;   // all but the first `level` decisions are taken back
   // Whether the literals assigned now can all hold; if not, `conflict` gets some of them that cannot hold together.
   virtual bool consistent(std::vector<Lit>& conflict) = 0;
 };
@@ -36,13 +38,16 @@ class Sat {
   std::uint32_t group();
   void join(std::uint32_t group, Atom atom);
 
-  // Whether all clauses can hold together with the assumptions. The assignment stands until the next call of any kind
-  // but value(). `decide`: atoms that must have a value; the rest get one only where it follows.
-  bool solve(std::span<const Lit> assumptions, std::span<const Atom> decide, Theory& theory);
+  // Whether all clauses can hold together with the assumptions, as far as the guide needs to see. The assignment stands
+  // until the next call that adds or searches.
+  bool solve(std::span<const Lit> assumptions, Guide& guide);
 
   // 1 true, -1 false, 0 open.
   int value(Lit l) const { return (l & 1) ? -values_[atom_of(l)] : values_[atom_of(l)]; }
   std::size_t size() const { return values_.size(); }
+  // For guides: which of two atoms conflicts turned on more, and the literal of an atom as it last was.
+  bool more_active(Atom a, Atom b) const { return activity_[a] != activity_[b] ? activity_[a] > activity_[b] : a < b; }
+  Lit as_last(Lit l) const { return phases_[atom_of(l)] > 0 ? lit(atom_of(l)) : denied(lit(atom_of(l))); }
 
  private:
   struct Watch {
@@ -64,10 +69,7 @@ class Sat {
   bool possible_ = true;
   double bump_ = 1;
 
-  std::vector<Atom> heap_;                        // of atoms to decide, most active first
-  std::vector<std::uint32_t> heap_place_;         // no_reason: not in it
-  std::vector<std::uint32_t> wanted_;             // round in which the atom must be decided
-  std::uint32_t round_ = 0;
+  Guide* guide_ = nullptr;                        // during a search
 
   std::uint32_t level() const { return static_cast<std::uint32_t>(level_starts_.size()); }
   void assign(Lit l, std::uint32_t reason);
@@ -85,12 +87,7 @@ class Sat {
   bool learn();
   bool refute();
   void bump(Atom atom);
-  bool more_active(Atom a, Atom b) const { return activity_[a] != activity_[b] ? activity_[a] > activity_[b] : a < b; }
-  void heap_insert(Atom atom);
-  void heap_up(std::size_t at);
-  void heap_down(std::size_t at);
-  Atom heap_pop();
-  bool decide_next();
+  void decide(Lit l);
 };
 
 }  // namespace comity::exact

@@ -10,7 +10,7 @@ using ir::Ref;
 Exact::Search::Search(const ir::Graph& graph, const interp::Inputs& inputs, const ir::Law& law, Ref constraints)
     : graph_(graph), inputs_(inputs), law_(law), constraints_(constraints), circuit_(sat_),
       atoms_(sat_, circuit_, inputs, law), from_graph_(graph, circuit_, atoms_),
-      twin_(sat_, circuit_, atoms_, inputs) {}
+      twin_(sat_, circuit_, atoms_, inputs), justify_(sat_, circuit_, atoms_) {}
 
 void Exact::Search::take_new_variables() {
   if (usual_.size() == inputs_.variables.size()) return;
@@ -63,7 +63,6 @@ void Exact::Search::take_apart() {
     part_of_[v] = part_of_[find(v)];
     if (part_of_[v] != none) parts_[part_of_[v]].variables.push_back(v);
   }
-  for (Part& part : parts_) atoms_below(part.literals, part.atoms);
 }
 
 std::vector<std::uint32_t> Exact::Search::variables_below(Lit l) {
@@ -84,7 +83,7 @@ bool Exact::Search::consistent() {
     take_apart();
     Reach everything;
     for (const Part& part : parts_) {
-      everything.decide.insert(everything.decide.end(), part.atoms.begin(), part.atoms.end());
+      everything.constraints.insert(everything.constraints.end(), part.literals.begin(), part.literals.end());
       everything.variables.insert(everything.variables.end(), part.variables.begin(), part.variables.end());
     }
     consistent_ = solve({}, everything);
@@ -97,7 +96,7 @@ bool Exact::Search::consistent() {
 // Atoms, in the order of the search; with `all`, gates too, kids first.
 void Exact::Search::atoms_below(std::span<const Lit> literals, std::vector<Atom>& atoms, std::vector<Atom>* all) {
   std::vector<bool> seen(circuit_.size(), false);
-  std::vector<Atom> open, more;
+  std::vector<Atom> open;
   auto visit = [&](Atom atom) {
     if (!seen[atom]) seen[atom] = true, open.push_back(atom);
   };
@@ -112,43 +111,49 @@ void Exact::Search::atoms_below(std::span<const Lit> literals, std::vector<Atom>
       continue;
     }
     if (atom != 0) atoms.push_back(atom);
-    more.clear();
-    atoms_.also_decide(atom, more);
-    for (Atom other : more) visit(other);
   }
   std::sort(atoms.begin(), atoms.end());
   if (all) std::sort(all->begin(), all->end());
 }
 
-Exact::Search::Reach Exact::Search::reach_of(std::span<const Lit> literals, bool twinned) {
+Exact::Search::Reach Exact::Search::reach_of(std::span<const Lit> literals) {
   Reach reach;
-  atoms_below(literals, reach.decide);
+  std::vector<Atom> atoms;
+  atoms_below(literals, atoms);
   std::vector<bool> reached(usual_.size(), false), in(parts_.size(), false);
   auto touch = [&](std::uint32_t v) {
     if (part_of_[v] != none && !in[part_of_[v]]) in[part_of_[v]] = true, reach.parts.push_back(part_of_[v]);
     if (!reached[v]) reached[v] = true, reach.variables.push_back(v);
   };
-  for (Atom atom : reach.decide) {
+  for (Atom atom : atoms) {
     const Says& says = atoms_.says(atom);
     if (says.kind != Says::Kind::nothing) touch(says.x / 2), touch(says.y / 2);
   }
   for (std::uint32_t p : std::vector(reach.parts)) {
-    Part& part = parts_[p];
-    for (std::uint32_t v : part.variables) touch(v);
-    if (twinned && !part.twinned) {
-      part.twinned = true;
-      std::vector<Lit> both = part.literals;
-      for (Lit l : part.literals) {
-        Lit twin = twin_.of(l);
-        sat_.clause({twin});
-        both.push_back(twin);
-      }
-      atoms_below(both, part.both_atoms);
-    }
-    const auto& atoms = twinned ? part.both_atoms : part.atoms;
-    reach.decide.insert(reach.decide.end(), atoms.begin(), atoms.end());
+    for (std::uint32_t v : parts_[p].variables) touch(v);
+    reach.constraints.insert(reach.constraints.end(), parts_[p].literals.begin(), parts_[p].literals.end());
   }
   return reach;
+}
+
+// The constraints hold of the second completion too.
+void Exact::Search::reach_twins(Reach& reach) {
+  for (std::uint32_t p : reach.parts) {
+    Part& part = parts_[p];
+    if (part.twins.empty())
+      for (Lit l : part.literals) {
+        part.twins.push_back(twin_.of(l));
+        sat_.clause({part.twins.back()});
+      }
+    reach.constraints.insert(reach.constraints.end(), part.twins.begin(), part.twins.end());
+  }
+}
+
+bool Exact::Search::solve(std::span<const Lit> assumptions, const Reach& reach) {
+  std::vector<Lit> required(assumptions.begin(), assumptions.end());
+  required.insert(required.end(), reach.constraints.begin(), reach.constraints.end());
+  justify_.require(required);
+  return sat_.solve(assumptions, justify_);
 }
 
 Completion Exact::Search::read_first(const Reach& reach) {
@@ -203,7 +208,7 @@ bool Exact::Search::met(Lit l) {
 bool Exact::Search::can_hold(Lit l) {
   if (l == truth || l == falsity) return l == truth;
   if (met(l)) return true;
-  Reach reach = reach_of({&l, 1}, false);
+  Reach reach = reach_of({&l, 1});
   if (!solve({&l, 1}, reach)) return false;
   meet(read_first(reach));
   return true;
@@ -230,7 +235,7 @@ std::vector<Value> Exact::Search::possible_one_by_one(Ref root) {
   while (values.size() < most_values) {
     std::vector<Lit> about = others;
     about.push_back(from_graph_.gives(root, graph_.evaluate(root, usual_)));
-    Reach reach = reach_of(about, false);
+    Reach reach = reach_of(about);
     if (!solve(others, reach)) break;
     Completion completion = read_first(reach);
     Value value = graph_.evaluate(root, completion);

@@ -7,6 +7,7 @@
 
 #include "exact/exact.h"
 #include "exact/from_graph.h"
+#include "exact/justify.h"
 #include "exact/twin.h"
 
 namespace comity::exact {
@@ -30,12 +31,10 @@ class Exact::Search {
     std::vector<Lit> literals;
     std::vector<std::uint32_t> variables;
     std::vector<std::vector<std::uint32_t>> ties;  // variables of each constraint
-    std::vector<Atom> atoms;
-    std::vector<Atom> both_atoms;               // of the constraints and of their twins
-    bool twinned = false;
+    std::vector<Lit> twins;                     // the same literals of the second completion, once needed
   };
   struct Reach {                                // what a question bears on
-    std::vector<Atom> decide;
+    std::vector<Lit> constraints;               // that must be accounted for
     std::vector<std::uint32_t> variables;
     std::vector<std::uint32_t> parts;
   };
@@ -57,6 +56,7 @@ class Exact::Search {
   Atoms atoms_;
   FromGraph from_graph_;
   Twin twin_;
+  Justify justify_;
   std::vector<Part> parts_;
   std::vector<std::uint32_t> part_of_;          // by variable
   Completion usual_;                            // satisfies the constraints
@@ -70,11 +70,10 @@ class Exact::Search {
   void take_apart();
   void take_new_variables();
   std::vector<std::uint32_t> variables_below(Lit l);
-  Reach reach_of(std::span<const Lit> literals, bool twinned);
+  Reach reach_of(std::span<const Lit> literals);
+  void reach_twins(Reach& reach);
   void atoms_below(std::span<const Lit> literals, std::vector<Atom>& atoms, std::vector<Atom>* all = nullptr);
-  bool solve(std::span<const Lit> assumptions, const Reach& reach) {
-    return sat_.solve(assumptions, reach.decide, atoms_);
-  }
+  bool solve(std::span<const Lit> assumptions, const Reach& reach);
   Completion read_first(const Reach& reach);
   Completion read_second(const Reach& reach, const Completion& first);
   Model meet(Completion completion);

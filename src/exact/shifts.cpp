@@ -1,5 +1,8 @@
 #include "exact/shifts.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace comity::exact {
 
 Chain Shifts::after(const Shift& first, Chain rest) {
@@ -26,18 +29,33 @@ std::size_t Shifts::first_reaching(Chain chain, const Domain& domain, Value day)
   return low;
 }
 
-// Months and years move a day by a number of days that varies; the bounds are wide, which is all that is needed.
-std::int64_t Shifts::reach(Chain chain, int side) const {
-  std::int64_t days = 0;
+namespace {
+
+// How many days a shift moves a day, at least and at most: over the 400 years after which the calendar repeats, on the
+// days of a month where the two can fall.
+std::pair<int, int> moves(const Shift& shift) {
+  if (shift.unit == base::Unit::days) return {shift.amount, shift.amount};
+  std::pair<int, int> range{std::numeric_limits<int>::max(), std::numeric_limits<int>::min()};
+  for (int year = 2000; year < 2400; ++year)
+    for (unsigned month = 1; month <= 12; ++month)
+      for (unsigned day : {1u, 28u, 29u, 30u, 31u})
+        if (auto from = base::day_of(year, month, day)) {
+          int moved = base::add(*from, shift.amount, shift.unit, shift.rounding) - *from;
+          range = {std::min(range.first, moved), std::max(range.second, moved)};
+        }
+  return range;
+}
+
+}  // namespace
+
+std::pair<std::int64_t, std::int64_t> Shifts::reach(Chain chain) const {
+  std::pair<std::int64_t, std::int64_t> sum{0, 0};
   for (const Shift& shift : chains_[chain]) {
-    std::int64_t amount = shift.amount;
-    switch (shift.unit) {
-      case base::Unit::days: days += amount; break;
-      case base::Unit::months: days += amount * 304369 / 10000 + side * 7; break;
-      case base::Unit::years: days += amount * 3652425 / 10000 + side * 7; break;
-    }
+    auto at = reach_.find(shift);
+    if (at == reach_.end()) at = reach_.emplace(shift, moves(shift)).first;
+    sum = {sum.first + at->second.first, sum.second + at->second.second};
   }
-  return days;
+  return sum;
 }
 
 }  // namespace comity::exact

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -25,13 +26,14 @@ class Shifts {
   Chain after(const Shift& first, Chain rest);  // `rest` applied to what `first` gives
   Value apply(Chain chain, Value day) const;
   std::size_t first_reaching(Chain chain, const Domain& domain, Value day) const;  // least index whose shift >= day
-  std::int64_t least(Chain chain) const { return reach(chain, -1); }  // moves by at least so many days,
-  std::int64_t most(Chain chain) const { return reach(chain, 1); }    // and at most so many
+  std::int64_t least(Chain chain) const { return reach(chain).first; }  // moves by at least so many days,
+  std::int64_t most(Chain chain) const { return reach(chain).second; }    // and at most so many
 
  private:
   std::vector<std::vector<Shift>> chains_;
   std::map<std::vector<Shift>, Chain> numbers_;
-  std::int64_t reach(Chain chain, int side) const;
+  mutable std::map<Shift, std::pair<int, int>> reach_;  // worked out when first asked for
+  std::pair<std::int64_t, std::int64_t> reach(Chain chain) const;
 };
 
 }  // namespace comity::exact

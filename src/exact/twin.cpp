@@ -86,7 +86,11 @@ Twin::Pair Twin::make_gate(Atom atom) {
     case Gate::Kind::differ: twin = circuit_.differ(a.twin, b.twin); break;
   }
   Lit differs = circuit_.differ(lit(atom), twin);
-  sat_.clause({denied(differs), a.differs, b.differs, c.differs});
+  circuit_.give_causes(differs, {a.differs, b.differs, c.differs});
+  if (gate.kind == Gate::Kind::both) {  // a member that does not differ must hold for the other to show
+    sat_.clause({denied(differs), a.differs, gate.a});
+    sat_.clause({denied(differs), b.differs, gate.b});
+  }
   if (gate.kind == Gate::Kind::pick) {
     sat_.clause({denied(differs), a.differs, denied(gate.a), b.differs});
     sat_.clause({denied(differs), a.differs, gate.a, c.differs});

@@ -222,6 +222,11 @@ void check_staleness(Unit& unit) {
     unit.warning(Code::stale, unit.instrument_files[i].span, instrument.id + " was to be reviewed by " + base::to_string(instrument.review_by),
                  "check it against its sources and set `checked` and `review_by` anew");
   }
+  for (const Table& table : unit.law.tables)
+    for (const Row& row : table.rows)
+      if (row.review_by != 0 && row.review_by < *unit.options.today)
+        unit.warning(Code::stale, row.span, "this row of `" + table.name + "` was to be reviewed by " + base::to_string(row.review_by),
+                     "check it against its source and set `checked` and `review_by` anew");
 }
 
 }  // namespace comity::meaning

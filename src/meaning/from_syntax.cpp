@@ -28,6 +28,7 @@ std::optional<LawBase> from_syntax(std::vector<InputFile> files, const Options& 
   read_examples(unit);
   check_versions(unit);
   check_recursion(unit);
+  check_dead_clauses(unit);
   check_texts(unit);
   check_staleness(unit);
   if (diagnostics.has_errors()) return std::nullopt;

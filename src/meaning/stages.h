@@ -38,6 +38,7 @@ void find_anchors(Unit& unit);                              // records, enums an
 void find_member_anchors(Unit& unit);                       // members of the interface
 void check_versions(Unit& unit);
 void check_recursion(Unit& unit);
+void check_dead_clauses(Unit& unit);
 void check_texts(Unit& unit);
 void check_staleness(Unit& unit);
 

@@ -1,4 +1,4 @@
-// What an answer closes with: notes and duties, sources, the receipt, how to ask about one's own case.
+// The end of an answer: notes and duties, sources, receipt, how to ask one's own case.
 #include <algorithm>
 
 #include "cli/text_parts.h"
@@ -7,77 +7,77 @@ namespace comity::cli {
 
 namespace {
 
-// The case that ./comity is shown with; a whole case to copy.
-constexpr std::string_view case_to_copy = "examples/moscow-2018.yaml";
-
-void write_duty(const Parts& parts, const engine::DutyLine& duty) {
-  std::string head = parts.say(Message::duty_line, parts.label(duty.name), parts.text(duty.says), duty.cite);
-  parts.page.line(head, 2, Tone::plain, 2);
-  if (duty.without != engine::Outcome::none)
-    parts.page.line(parts.say(Message::duty_without, parts.outcome(duty.without)), 4, Tone::plain, 2);
-  if (std::string executed = parts.text(duty.executed); !executed.empty())
-    parts.page.line(parts.say(Message::duty_executed, executed), 4, Tone::plain, 2);
+void write_duties(const Parts& parts) {
+  if (parts.answer.duties.empty()) return;
+  parts.page.heading(parts.say(Message::head_duties));
+  for (const auto& duty : parts.answer.duties) {
+    parts.page.line("- " + parts.say(Message::duty_line, parts.text(duty.says), duty.cite, duty.said_on), 2, Tone::plain, 2);
+    if (std::string executed = parts.text(duty.executed); !executed.empty())
+      parts.page.line(parts.say(Message::duty_executed, executed), 4);
+    if (duty.applied && duty.without != engine::Outcome::none)
+      parts.page.line(parts.say(Message::duty_without, parts.outcome(duty.without)), 4);
+  }
 }
 
-std::string instrument_title(const Parts& parts, std::string_view id) {
-  for (const ir::Instrument& instrument : parts.law.instruments)
-    if (parts.law.str(instrument.id) == id) return parts.text(instrument.title);
-  return {};
+// The provisions the derivations name, each once, in the law base's order.
+std::vector<std::uint32_t> provisions_cited(const engine::Answer& answer) {
+  std::vector<std::uint32_t> list;
+  for (const auto& stance : answer.stances)
+    for (const auto& step : stance.derivation.steps)
+      if (step.provision != ir::none_u32) list.push_back(step.provision);
+  std::ranges::sort(list);
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+  return list;
 }
 
 }  // namespace
 
 void write_notes(const Parts& parts) {
-  const auto& answer = parts.answer;
-  if (!answer.duties.empty()) {
-    parts.page.heading(parts.say(Message::head_duties));
-    for (const engine::DutyLine& duty : answer.duties) write_duty(parts, duty);
+  write_duties(parts);
+  std::vector<std::string> lines;
+  for (ir::Text note : parts.answer.law_notes) lines.push_back(parts.text(note));
+  for (const std::string& note : parts.answer.case_notes) lines.push_back(note);
+  if (!parts.answer.not_told.empty()) {
+    std::vector<std::string> keys;
+    for (const std::string& key : parts.answer.not_told) keys.push_back(parts.label(key));
+    lines.push_back(parts.say(Message::not_told, join(keys)));
   }
-  if (answer.law_notes.empty() && answer.case_notes.empty() && answer.not_told.empty()) return;
+  if (lines.empty()) return;
   parts.page.heading(parts.say(Message::head_notes));
-  for (ir::Text note : answer.law_notes) parts.page.line("- " + parts.text(note), 2, Tone::plain, 2);
-  for (const std::string& note : answer.case_notes) parts.page.line("- " + note, 2, Tone::plain, 2);
-  if (!answer.not_told.empty())
-    parts.page.line("- " + parts.say(Message::not_told, join(answer.not_told)), 2, Tone::plain, 2);
+  for (const std::string& line : lines) parts.page.line("- " + line, 2, Tone::plain, 2);
 }
 
-// One line for each instrument: what it is, where it was read, whether some of it rests on knowledge.
 void write_sources(const Parts& parts) {
-  if (parts.answer.laws.empty()) return;
-  parts.page.heading(parts.say(Message::head_sources));
-  std::vector<std::string> seen;
-  for (const engine::LawUsed& law : parts.answer.laws) {
-    if (std::find(seen.begin(), seen.end(), law.provision_root) != seen.end()) continue;
-    seen.push_back(law.provision_root);
-    bool on_knowledge = std::any_of(parts.answer.laws.begin(), parts.answer.laws.end(), [&](const auto& other) {
-      return other.provision_root == law.provision_root && other.on_knowledge;
-    });
-    std::string line = law.provision_root;
-    if (std::string title = instrument_title(parts, law.provision_root); !title.empty()) line += ": " + title;
-    if (on_knowledge) line += "; " + parts.say(Message::on_knowledge);
-    parts.page.line(line, 2, Tone::plain, 2);
-    if (!law.source.empty()) parts.page.line(law.source, 4, Tone::faint, 2);
+  auto cited = provisions_cited(parts.answer);
+  std::vector<std::string> lines;
+  for (std::uint32_t id : cited) {
+    const ir::Provision& p = parts.law.provisions[id];
+    std::string source(parts.law.str(p.source)), cite(parts.law.str(p.cite));
+    if (cite.empty()) continue;
+    std::string line = cite + ": " + (source.empty() || p.on_knowledge ? parts.say(Message::on_knowledge) : source);
+    if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
   }
+  if (lines.empty()) return;
+  parts.page.heading(parts.say(Message::head_sources));
+  for (const std::string& line : lines) parts.page.line("- " + line, 2, Tone::faint, 2);
 }
 
 void write_receipt(const Parts& parts) {
-  const auto& answer = parts.answer;
   parts.page.heading(parts.say(Message::head_receipt));
-  parts.page.line(parts.say(Message::receipt_engine, answer.engine, answer.pack_sha256), 2, Tone::faint, 2);
-  if (answer.development_key) parts.page.line(parts.say(Message::receipt_key), 2, Tone::faint, 2);
-  for (const engine::LawUsed& law : answer.laws) {
+  parts.page.line(parts.say(Message::receipt_engine, parts.answer.engine, parts.answer.pack_sha256), 2, Tone::faint, 2);
+  if (parts.answer.development_key) parts.page.line(parts.say(Message::receipt_key), 2, Tone::faint, 2);
+  for (const auto& law : parts.answer.laws) {
     std::string line = parts.say(Message::receipt_law, law.file, law.checked, law.review_by);
     if (law.stale) line += "  " + parts.say(Message::receipt_stale);
+    if (law.on_knowledge) line += "  (" + parts.say(Message::on_knowledge) + ")";
     parts.page.line(line, 2, law.stale ? Tone::strong : Tone::faint, 2);
-    parts.page.line("sha256:" + law.sha256, 4, Tone::faint);
   }
-  parts.page.blank();
-  parts.page.line(parts.say(Message::information), 0, Tone::strong);
+  parts.page.line(parts.say(Message::information), 2);
 }
 
 void write_own_case(const Parts& parts) {
   parts.page.heading(parts.say(Message::head_own));
-  parts.page.line(parts.say(Message::own_case, case_to_copy));
+  parts.page.line(parts.say(Message::own_case, "examples/moscow-2018.yaml"));
   parts.page.line(parts.say(Message::own_stored));
 }
 

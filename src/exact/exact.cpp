@@ -15,6 +15,8 @@ bool Exact::consistent() { return search_->consistent(); }
 
 std::vector<ir::Value> Exact::possible(ir::Ref root) { return search_->possible(root); }
 
+std::optional<ir::Value> Exact::only(ir::Ref root) { return search_->only(root); }
+
 bool Exact::satisfiable(ir::Ref condition, Completion* witness) { return search_->satisfiable(condition, witness); }
 
 std::vector<std::uint32_t> Exact::matters(ir::Ref root) { return search_->matters(root); }

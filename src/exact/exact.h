@@ -39,6 +39,10 @@ class Exact {
   // The values root takes, ascending, at most most_values of them. A constant root costs nothing.
   std::vector<ir::Value> possible(ir::Ref root);
 
+  // The value root has in every completion; nothing where it has several, or where no completion satisfies the
+  // constraints. Cheaper than possible() for roots of many values: a day, a number, a provision.
+  std::optional<ir::Value> only(ir::Ref root);
+
   // Whether some completion satisfies the constraints and makes `condition` true; if so and asked, that completion.
   bool satisfiable(ir::Ref condition, Completion* witness = nullptr);
 

@@ -247,6 +247,14 @@ std::vector<Value> Exact::Search::possible_one_by_one(Ref root) {
   return values;
 }
 
+std::optional<Value> Exact::Search::only(Ref root) {
+  if (!consistent()) return std::nullopt;
+  if (graph_.is_constant(root)) return graph_.value(root);
+  Value value = graph_.evaluate(root, usual_);
+  if (can_hold(denied(from_graph_.gives(root, value)))) return std::nullopt;
+  return value;
+}
+
 bool Exact::Search::satisfiable(Ref condition, Completion* witness) {
   if (!consistent()) return false;
   Lit l = from_graph_.holds(condition);

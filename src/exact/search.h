@@ -17,6 +17,7 @@ class Exact::Search {
   Search(const ir::Graph& graph, const interp::Inputs& inputs, const ir::Law& law, ir::Ref constraints);
   bool consistent();
   std::vector<Value> possible(ir::Ref root);
+  std::optional<Value> only(ir::Ref root);
   bool satisfiable(ir::Ref condition, Completion* witness);
   std::vector<std::uint32_t> matters(ir::Ref root);
   std::size_t worst_case(ir::Ref root, std::uint32_t input);

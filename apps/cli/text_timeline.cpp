@@ -28,12 +28,16 @@ std::string cause_kind(const Parts& parts, const std::string& kind) {
   return parts.label(kind);
 }
 
+// Laws and readings are named by their identifiers, acts by a word of the case format.
+std::string cause_name(const Parts& parts, const engine::Interval::Cause& cause) {
+  if (cause.kind != "act") return cause.ref;
+  return cause.ref == "celebration" ? parts.say(Message::cause_celebration) : parts.label(cause.ref);
+}
+
 std::string cause_line(const Parts& parts, const engine::Interval::Cause& cause) {
-  // Laws and readings are named by their identifiers, acts by a word of the case format.
-  std::string name = cause.kind == "act" ? parts.label(cause.ref) : cause.ref;
+  std::string name = cause_name(parts, cause), text = parts.text(cause.text);
   std::string line = parts.say(Message::timeline_because, cause_kind(parts, cause.kind), name, base::to_string(cause.on));
-  if (std::string text = parts.text(cause.text); !text.empty()) line += ": " + text;
-  return line;
+  return text.empty() || text == name ? line : line + ": " + text;
 }
 
 void write_interval(const Parts& parts, const engine::Interval& interval) {

@@ -52,6 +52,7 @@ void write_sources(const Parts& parts) {
   std::vector<std::string> lines;
   for (std::uint32_t id : cited) {
     const ir::Provision& p = parts.law.provisions[id];
+    if (parts.law.instruments[p.instrument].place < 0) continue;  // shared words decide nothing and have no source
     std::string source(parts.law.str(p.source)), cite(parts.law.str(p.cite));
     if (cite.empty()) continue;
     std::string line = cite + ": " + (source.empty() || p.on_knowledge ? parts.say(Message::on_knowledge) : source);

@@ -92,7 +92,46 @@ struct Tree {
     written[id] = true;
     if (std::string text = words(step); !text.empty()) parts.page.line(text, indent + 4);
     details(step, indent + 4);
-    for (std::uint32_t kid : step.because) write(kid, depth + 1);
+    for (std::size_t i = 0; i < step.because.size(); ++i)
+      if (whole || !said_before(step, i)) write(step.because[i], depth + 1);
+  }
+
+  // In short, what is said of one spouse and then in the same words of the other is said once.
+  bool said_before(const Step& step, std::size_t kid) const {
+    const Step& one = derivation.steps[step.because[kid]];
+    for (std::size_t i = 0; i < kid; ++i) {
+      const Step& other = derivation.steps[step.because[i]];
+      if (other.kind == one.kind && other.provision == one.provision && other.holds == one.holds && words(other) == words(one))
+        return true;
+    }
+    return false;
+  }
+
+  // The steps in which a stance differs from the letter: the readings it holds, and what comes out otherwise by them.
+  void write_differences(const interp::Derivation& letter) {
+    for (std::uint32_t root : derivation.roots) {
+      const Step& step = derivation.steps[root];
+      if (step.kind == StepKind::act) continue;
+      parts.page.line(head(step), 2, tone(step), 4);
+      for (const Step& other : derivation.steps) {
+        if (other.kind != StepKind::reading || other.holds == Holds::no) continue;
+        parts.page.line(head(other), 4, tone(other), 4);
+        if (std::string text = words(other); !text.empty()) parts.page.line(text, 8);
+      }
+      for (std::uint32_t kid : step.because) {
+        const Step& other = derivation.steps[kid];
+        if (other.kind == StepKind::reading || in(letter, other)) continue;
+        parts.page.line(head(other), 4, tone(other), 4);
+        if (std::string text = words(other); !text.empty()) parts.page.line(text, 8);
+      }
+    }
+  }
+
+  static bool in(const interp::Derivation& letter, const Step& step) {
+    for (const Step& other : letter.steps)
+      if (other.kind == step.kind && other.provision == step.provision && other.law == step.law && other.holds == step.holds)
+        return true;
+    return false;
   }
 };
 
@@ -114,8 +153,11 @@ void write_trees(const Parts& parts, bool whole) {
     parts.page.line(stance_text(stance.stance, parts.language) + ": " + stance_says(parts, stance), 0, Tone::strong, 2);
     if (&stance != &stances.front() && same_ground(stance, stances.front()))
       parts.page.line(parts.say(Message::stance_same), 2);
-    else
+    else if (&stance == &stances.front() || whole || stances.front().derivation.roots.empty())
       write_tree(parts, stance, whole);
+    else
+      Tree{parts, stance.derivation, false, std::vector<bool>(stance.derivation.steps.size())}.write_differences(
+          stances.front().derivation);
   }
 }
 

@@ -112,6 +112,19 @@ void add_duties(Checking& c, Answer& answer) {
   }
 }
 
+namespace {
+
+// What the known facts do not fold may still be the same in every completion.
+void settle_open_steps(Checking& c, interp::Derivation& derivation) {
+  for (interp::Step& step : derivation.steps) {
+    if (step.holds != interp::Holds::open || step.kind == interp::StepKind::open || c.world.graph.is_constant(step.value)) continue;
+    if (!c.exact.satisfiable(step.value)) step.holds = interp::Holds::no;
+    else if (!c.exact.satisfiable(c.world.graph.negation(step.value))) step.holds = interp::Holds::yes;
+  }
+}
+
+}  // namespace
+
 void add_derivations(Checking& c, Answer& answer) {
   const std::size_t mine = c.world.class_of[static_cast<std::size_t>(c.world.question.purpose)];
   const auto acts = acts_of_case(c);
@@ -124,6 +137,7 @@ void add_derivations(Checking& c, Answer& answer) {
     evaluator.settings = c.views[s].settings[mine].of_variable;
     evaluator.record(&stance.derivation);
     evaluator.recognition(static_cast<std::uint32_t>(c.world.question.purpose));
+    settle_open_steps(c, stance.derivation);
     for (std::uint32_t a : acts) {  // what a mark or an entry does, and does not do, belongs to the reasons
       const ir::Act& act = c.world.law.acts[a];
       interp::Step step;

@@ -47,7 +47,10 @@ struct Opened {
 };
 
 std::string value_word(const ir::Law& law, const interp::Variable& v) {
+  const ir::Field* field = v.slot == ir::none_u32 ? nullptr : ir::field_of(law, v.slot);
   if (!v.has_ordinary) return "none";
+  if (field && field->many == ir::Many::maybe && v.ordinary == 0 && law.records[field->ref].absent.length)
+    return std::string(law.str(law.records[field->ref].absent));
   switch (v.type) {
     case ir::Base::yes_no: return v.ordinary ? "yes" : "no";
     case ir::Base::choice: return std::string(ir::enum_word(law, v.ref, v.ordinary));

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "ir/graph.h"
 #include "ir/law.h"
 
 namespace comity::interp {
@@ -18,7 +19,8 @@ struct Step {
   std::uint32_t provision = ir::none_u32;
   std::int32_t as_at = 0;             // the day whose version governs
   bool as_at_open = false;            // that day is not known
-  Holds holds = Holds::open;
+  Holds holds = Holds::open;          // as far as the known facts fold; `value` has the rest
+  ir::Ref value = 0;                  // the node that holds or does not: exact can say more of an open one
   ir::Text text;                      // where it is not the provision's own
   std::string detail;                 // open: what is open (path, law, gap); given: what was given
   std::vector<std::uint32_t> facts;   // slots read directly

@@ -26,6 +26,7 @@ std::uint32_t Evaluator::fact_variable(std::uint32_t slot, const ir::Field& fiel
     Variable v;
     bool left_out = fact.origin == ir::Origin::presumed || fact.origin == ir::Origin::assumed;
     v.input = input_of_slot(slot, left_out);
+    v.slot = slot;
     v.type = field.base;
     v.ref = field.ref;
     v.low = field.base == ir::Base::day ? base::day_of(1700, 1, 1).value() : 0;
@@ -243,6 +244,7 @@ std::vector<Evaluator::Element> Evaluator::elements(Role owner, const ir::Field&
   Ref count = graph_.variable(inputs_.variable(Label::fact, *base, tag, whole ? 4u : 3u, [&] {
     Variable v;
     v.input = input_of_slot(*base, left_out);
+    v.slot = *base;
     v.type = ir::Base::integer;
     for (std::uint32_t n = low; n <= top; ++n) v.values.push_back(static_cast<ir::Value>(n));
     if (open_up) v.has_ordinary = true, v.ordinary = length.low;

@@ -118,7 +118,8 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
   step.law = graph_.is_constant(place) ? graph_.value(place) : -1;
   step.detail = std::string(law_.str(member.name));
   step.text = member.says;
-  step.holds = member.type == ir::Base::yes_no ? holds_of(result) : graph_.is_constant(result) ? Holds::yes : Holds::open;
+  if (member.type == ir::Base::yes_no) settle_step(step, result);
+  else step.holds = graph_.is_constant(result) ? Holds::yes : Holds::open;
   date_step(step, inner.as_at);
   hang(end_step(std::move(step)));
   return result;
@@ -260,7 +261,7 @@ Ref Evaluator::bar_query(const ir::Node& node, const Frame& frame) {
                law_.modules[frame.module].place == graph_.value(place);
     step.kind = own ? StepKind::clause : StepKind::foreign;
     step.law = graph_.is_constant(place) ? graph_.value(place) : -1;
-    step.holds = holds_of(result);
+    settle_step(step, result);
     date_step(step, inner.as_at);
     std::uint32_t id = end_step(std::move(step));
     if (own && trace_) {  // one's own bars are steps of the clause that asks for them

@@ -75,13 +75,13 @@ Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
     case Op::negation: return graph_.negation(kid(0));
     case Op::all: {
       Ref result = ir::Graph::yes;
-      for (std::size_t i = 0; i < kids.size() && (trace_ || own_bars_ || result != ir::Graph::no); ++i)
+      for (std::size_t i = 0; i < kids.size() && (own_bars_ || result != ir::Graph::no); ++i)
         result = graph_.both(result, kid(i));
       return result;
     }
     case Op::any: {
       Ref result = ir::Graph::no;
-      for (std::size_t i = 0; i < kids.size() && (trace_ || own_bars_ || result != ir::Graph::yes); ++i)
+      for (std::size_t i = 0; i < kids.size() && (own_bars_ || result != ir::Graph::yes); ++i)
         result = graph_.either(result, kid(i));
       return result;
     }

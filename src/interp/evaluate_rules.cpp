@@ -118,7 +118,7 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
   step.law = frame.module < law_.modules.size() ? law_.modules[frame.module].place : -1;
   step.provision = clause.provision;
   step.text = clause.says;
-  step.holds = holds_of(f.type == ir::Base::yes_no ? graph_.both(s.speaks, s.value) : graph_.both(scope, s.holds));
+  settle_step(step, f.type == ir::Base::yes_no ? graph_.both(s.speaks, s.value) : graph_.both(scope, s.holds));
   date_step(step, frame.as_at);
   s.step = end_step(std::move(step));
   if (trace_ && (silent_term || (f.term && f.module == 0xffff))) {  // shared terms speak through their facts

@@ -160,6 +160,7 @@ class Evaluator {
   void hang(std::uint32_t step);
   void leaf(StepKind kind, ir::Value place, std::string detail, ir::Ref holds, ir::Text text = {});
   Holds holds_of(ir::Ref ref) const;
+  void settle_step(Step& step, ir::Ref value) const;
   void date_step(Step& step, ir::Ref as_at) const;
 };
 

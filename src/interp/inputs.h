@@ -30,6 +30,7 @@ struct Variable {
   std::vector<ir::Value> values;     // explicit domain where there is one
   ir::Value ordinary = 0;            // presumed variables: what is presumed
   bool has_ordinary = false;
+  std::uint32_t slot = ir::none_u32; // facts: the slot it stands for
   std::uint32_t number = 0;          // readings, overlays: which
   std::uint64_t role = 0;            // readings: of which marriage
 };

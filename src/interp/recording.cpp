@@ -40,6 +40,11 @@ Holds Evaluator::holds_of(ir::Ref ref) const {
   return graph_.value(ref) ? Holds::yes : Holds::no;
 }
 
+void Evaluator::settle_step(Step& step, ir::Ref value) const {
+  step.holds = holds_of(value);
+  step.value = value;
+}
+
 void Evaluator::date_step(Step& step, ir::Ref as_at) const {
   step.as_at_open = !graph_.is_constant(as_at);
   if (!step.as_at_open) step.as_at = graph_.value(as_at);
@@ -52,7 +57,7 @@ void Evaluator::leaf(StepKind kind, ir::Value place, std::string detail, ir::Ref
   step.kind = kind;
   step.law = place;
   step.detail = std::move(detail);
-  step.holds = holds_of(holds);
+  settle_step(step, holds);
   step.text = text;
   hang(end_step(std::move(step)));
 }

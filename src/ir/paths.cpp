@@ -69,6 +69,8 @@ std::string input_path(const Law& law, const Facts& facts, std::uint32_t slot) {
 
 const Field* field_at(const Law& law, std::uint32_t slot) { return follow(law, nullptr, slot).field; }
 
+const Field* field_of(const Law& law, std::uint32_t slot) { return follow(law, nullptr, slot).field; }
+
 Text question_of(const Law& law, std::uint32_t slot) {
   Found found = follow(law, nullptr, slot);
   return found.field ? found.field->question : Text{};

@@ -13,6 +13,8 @@ std::string path_of(const Law& law, std::uint32_t slot);
 std::string input_path(const Law& law, const Facts& facts, std::uint32_t slot);
 // The field a slot belongs to; nullptr: no slot of the layout.
 const Field* field_at(const Law& law, std::uint32_t slot);
+// The field a slot belongs to; nullptr beyond the layout.
+const Field* field_of(const Law& law, std::uint32_t slot);
 // The question the ontology asks for the field of a slot.
 Text question_of(const Law& law, std::uint32_t slot);
 

@@ -28,6 +28,7 @@ bool is_stale(const ir::Instrument& instrument, base::Day today) {
   return instrument.review_by != 0 && instrument.review_by < today;
 }
 
+// A day that an instrument does not state is 0; a module always states its days.
 std::string day_or_empty(std::int32_t day) { return day == 0 || day <= base::first_day ? "" : base::to_string(day); }
 
 std::vector<std::string> words(const ir::Law& law, std::uint32_t first, std::uint32_t count) {
@@ -86,8 +87,8 @@ Json module_json(const ir::Law& law, std::uint16_t index) {
   const ir::Place& place = law.places[static_cast<std::size_t>(module.place)];
   Json out = {{"place", std::string(law.str(place.code))},
               {"name", text_json(law, place.label)},
-              {"covers_from", day_json(module.covers_from)},
-              {"recognition_from", day_json(module.recognition_from)}};
+              {"covers_from", base::to_string(module.covers_from)},
+              {"recognition_from", base::to_string(module.recognition_from)}};
   Json topics = Json::array();
   for (const ir::Topics& t : law.topics)
     if (t.module == index)
@@ -140,9 +141,8 @@ void write_module(Page& page, const ir::Law& law, std::uint16_t index, const Cou
   const ir::Module& module = law.modules[index];
   const ir::Place& place = law.places[static_cast<std::size_t>(module.place)];
   std::string none = say(language, Message::not_stated);
-  auto day = [&](std::int32_t value) { return day_or_empty(value).empty() ? none : day_or_empty(value); };
   page.heading(std::string(law.str(place.code)) + " " + in(law, place.label, language));
-  page.line(say(language, Message::laws_module, day(module.covers_from), day(module.recognition_from)), 2);
+  page.line(say(language, Message::laws_module, base::to_string(module.covers_from), base::to_string(module.recognition_from)), 2);
   for (std::uint32_t i = 0; i < law.instruments.size(); ++i)
     if (law.instruments[i].place == module.place) write_instrument(page, law, i, counts, session);
   for (const ir::Topics& t : law.topics)

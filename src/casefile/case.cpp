@@ -146,8 +146,26 @@ void check_days(const ir::Law& law, Case& read, text::Span whole, diag::Diagnost
                     "for a wedding still to come write celebration: {planned: yes}");
 }
 
-// The told slots without which the case would be possible: what to point at. Where several each break it, forgetting
-// one helps nothing, and none is named.
+// A smallest set of told slots without which the case would be possible, where no single one does.
+std::vector<std::uint32_t> together_at_fault(const Case& read, const Broken& broken) {
+  std::vector<std::uint32_t> forgotten;
+  Case other = read;
+  for (const auto& [slot, span] : read.written) {
+    if (!broken(other)) break;
+    other.facts.slots[slot] = {};
+    forgotten.push_back(slot);
+  }
+  std::vector<std::uint32_t> needed;
+  for (std::uint32_t slot : forgotten) {
+    other.facts.slots[slot] = read.facts.slots[slot];
+    if (!broken(other)) continue;
+    other.facts.slots[slot] = {};
+    needed.push_back(slot);
+  }
+  return needed;
+}
+
+// The told slots of which each alone, forgotten, would make the case possible: what to point at.
 std::vector<std::uint32_t> at_fault(const Case& read, const Broken& broken) {
   std::vector<std::uint32_t> slots;
   Case other = read;
@@ -158,7 +176,7 @@ std::vector<std::uint32_t> at_fault(const Case& read, const Broken& broken) {
     if (!broken(other)) slots.push_back(slot);
     other.facts.slots[slot] = kept;
   }
-  return slots;
+  return slots.empty() ? together_at_fault(read, broken) : slots;
 }
 
 void check_constraints(const ir::Law& law, const Case& read, text::Span whole, const Broken& broken,

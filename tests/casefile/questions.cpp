@@ -93,6 +93,21 @@ TEST(Whole, a_broken_constraint_points_at_the_facts_that_break_it) {
   EXPECT_EQ(r.sources.place(0, r.finding(Code::constraint_broken)->labels[0].span.begin).line, 3u);
 }
 
+TEST(Whole, where_several_facts_break_a_constraint_each_is_pointed_at) {
+  Options options;
+  std::uint32_t first = slot_of(small_law(), "spouses.0.born"), second = slot_of(small_law(), "spouses.1.born");
+  options.broken = [&](const Case& c) -> std::optional<std::uint32_t> {
+    for (std::uint32_t slot : {first, second})
+      if (c.facts.slots[slot].known == Known::yes && c.facts.slots[slot].low > day("2018-01-04")) return 0;
+    return std::nullopt;
+  };
+  Read r = read(with("spouses:\n  - {born: 2018-01-05}\n  - {born: 2018-01-06}\n"), options);
+  ASSERT_TRUE(r.refused(Code::constraint_broken));
+  EXPECT_EQ(r.place(Code::constraint_broken).line, 5u);
+  ASSERT_EQ(r.finding(Code::constraint_broken)->labels.size(), 1u);
+  EXPECT_EQ(r.sources.place(0, r.finding(Code::constraint_broken)->labels[0].span.begin).line, 4u);
+}
+
 TEST(Documents, are_set_path_by_path) {
   Document d;
   EXPECT_TRUE(d.set("question.forum", scalar("RU")));

@@ -22,7 +22,7 @@ enum class Shape {
   value_name,  // NAME TEXT          value male en "male" ru "мужской"
   body,        // NAME NAME TEXT     by authorities desk en "..." ru "..."
   period,      // CODE from DATE [until DATE]
-  expectation, // STANCE OUTCOME [by PROVISION]   expect letter recognised by RU/SK/158(1); MEMBER yes|no
+  expectation, // STANCE OUTCOME [by PROVISION]   expect letter recognised by RU/SK/158(1); MEMBER yes|no|PLACE
   column,      // NAME : TYPE
   join,        // NAME [expression]  joins at_least marriage
   fact_value,  // PATH is EXPRESSION  presumes celebration.registered is yes

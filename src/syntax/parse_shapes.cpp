@@ -47,7 +47,7 @@ void period(Parser& p, Nodes& into) {
 
 void expectation(Parser& p, Nodes& into) {
   into.push_back(p.word("a stance or a question"));
-  into.push_back(p.word("an outcome or an answer"));
+  into.push_back(p.is(TokenKind::code) ? p.leaf(TokenKind::code, Kind::code, "a place") : p.word("an outcome or an answer"));
   if (p.take("by"))
     into.push_back(p.leaf(TokenKind::provision, Kind::provision, "a provision, such as RU/SK/158(1)"));
 }

@@ -282,18 +282,16 @@ struct Verifier {
   // ---- no rule reaches itself within one law and one marriage
   void no_recursion() {
     std::vector<std::vector<std::uint32_t>> asks(law.functions.size());
+    std::vector<std::uint32_t> visited_by(law.nodes.size(), none_u32);
     for (std::size_t f = 0; f < law.functions.size(); ++f) {
       std::vector<NodeId> open;
-      std::vector<bool> seen;
       for (std::uint32_t c = law.functions[f].first_clause; c < law.functions[f].first_clause + law.functions[f].clauses; ++c)
         for (NodeId id : {law.clauses[c].scope, law.clauses[c].condition, law.clauses[c].gives, law.clauses[c].otherwise, law.clauses[c].from, law.clauses[c].degree})
           if (id != no_node) open.push_back(id);
-      std::vector<NodeId> visited;
       while (!open.empty()) {
         NodeId id = open.back();
         open.pop_back();
-        if (std::find(visited.begin(), visited.end(), id) != visited.end()) continue;
-        visited.push_back(id);
+        if (std::exchange(visited_by[id], static_cast<std::uint32_t>(f)) == f) continue;
         const Node& n = law.nodes[id];
         if (n.op == Op::call && law.nodes[law.kids[n.first_kid]].a == 0) asks[f].push_back(n.ref);
         for (std::uint32_t kid : law.kids_of(n)) open.push_back(kid);

@@ -5,6 +5,15 @@
 
 namespace comity::meaning {
 
+namespace {
+std::string key_of(const BarQuery& q) {
+  std::string key = std::to_string(q.kinds) + "," + std::to_string(q.invalidities) + (q.against_one ? "a" : "") +
+                    (q.known_here ? "k" : "") + (q.foreign ? "f" : "");
+  for (std::uint32_t p : q.provisions) key += "," + std::to_string(p);
+  return key;
+}
+}  // namespace
+
 std::uint32_t Resolver::function_named(std::string_view name) const {
   if (auto own = unit_.functions.find(keyed(home_, name)); own != unit_.functions.end()) return own->second;
   if (auto common = unit_.functions.find(keyed(shared, name)); common != unit_.functions.end()) return common->second;
@@ -174,9 +183,9 @@ std::optional<Expr> Resolver::bars(const Node& node, const Node* place, const No
   }
   if (!good) return std::nullopt;
   if (against) e.kids.push_back(std::move(*against));
-  auto known = std::find(unit_.law.bar_queries.begin(), unit_.law.bar_queries.end(), query);
-  e.ref = static_cast<std::uint32_t>(known - unit_.law.bar_queries.begin());
-  if (known == unit_.law.bar_queries.end()) unit_.law.bar_queries.push_back(std::move(query));
+  auto [known, is_new] = unit_.bar_queries.try_emplace(key_of(query), static_cast<std::uint32_t>(unit_.law.bar_queries.size()));
+  e.ref = known->second;
+  if (is_new) unit_.law.bar_queries.push_back(std::move(query));
   if (node.word != "no") return e;
   std::vector<Expr> kids;
   kids.push_back(std::move(e));

@@ -78,6 +78,7 @@ struct Unit {
   std::unordered_map<std::string, std::uint32_t> functions;          // home:name
   std::unordered_map<std::string, std::uint16_t> readings;           // home:name
   std::unordered_map<std::string, std::uint32_t> provisions;         // id
+  std::unordered_map<std::string, std::uint32_t> bar_queries;        // by all they ask
   std::unordered_map<std::string, std::vector<ClauseRef>> under;     // a provision and every part of its id
   std::vector<std::uint16_t> family_of_module;                       // by module: family or none16
 

@@ -3,7 +3,7 @@
 # COMITY is the built program. Ends with "N passed, N failed".
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd -P)
-comity=${COMITY:-$here/build/release/comity}
+comity=$(readlink -f -- "${COMITY:-$here/build/release/comity}")
 case_file=$here/examples/moscow-2018.yaml
 work=$(mktemp -d) || exit 4
 trap 'rm -rf "$work"' EXIT

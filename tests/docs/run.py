@@ -4,6 +4,7 @@ What needs no program always runs. With COMITY set (the built program; lawc and 
 of docs/errors/, the excerpt in README.md and the verbs of --help are compared with what the program really says.
 --update rewrites expected lines and the excerpt from the program instead of comparing.
 """
+import difflib
 import os
 import re
 import shutil
@@ -199,24 +200,39 @@ def verbs_are_documented(program):
         check(f"man page's {verb} is a verb", "" if verb in verbs else "--help does not list it")
 
 
+def excerpt_of(lines, wanted):
+    """The wanted lines as they stand in `lines`, in order: each itself or the nearest after the one before; and which
+    were not there as wanted."""
+    at, found, missing = 0, [], []
+    for line in wanted:
+        if line.strip() in ("…", ""):
+            found.append(line)
+            continue
+        if line not in lines[at:]:
+            missing.append(line)
+            near = difflib.get_close_matches(line, lines[at:], 1, 0.3)
+            if not near:
+                continue
+            line = near[0]
+        at = lines.index(line, at) + 1
+        found.append(line)
+    return found, missing
+
+
 def readme_excerpt_is_real(program):
     """README's block `text from: COMMAND` holds lines of that command's output, in order; a line of … leaves some out."""
     readme = ROOT / "README.md"
-    for block in pages.blocks(readme.read_text(encoding="utf-8")):
+    text = readme.read_text(encoding="utf-8")
+    for block in pages.blocks(text):
         if not block.info.startswith("text from: "):
             continue
         command = block.info.removeprefix("text from: ").replace("./comity", "comity")
         status, output = program.shell(command, ROOT)
-        lines, at, missing = output.splitlines(), 0, None
-        for wanted in block.text.splitlines():
-            if wanted.strip() in ("…", ""):
-                continue
-            try:
-                at = lines.index(wanted, at) + 1
-            except ValueError:
-                missing = wanted
-                break
-        check(f"README excerpt of `{command}`", f"status {status}; not printed there: {missing!r}" if missing or status else "")
+        found, missing = excerpt_of(output.splitlines(), block.text.splitlines())
+        if UPDATE and missing and not status:
+            readme.write_text(text[: block.start] + "\n".join(found) + "\n" + text[block.end:], encoding="utf-8")
+            missing = []
+        check(f"README excerpt of `{command}`", f"status {status}; not printed there: {missing}" if missing or status else "")
 
 
 def main():

@@ -178,6 +178,18 @@ def guide_runs(program):
                 check(f"model-a-law: {block.text.strip()}", f"status {status}:\n{output[:1500]}" if status else "")
 
 
+def first_run_runs(program):
+    """Each command that docs/first-run.md gives for a case of one's own, on a copy of the example."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "examples", Path(folder) / "examples")
+        shutil.copy(ROOT / "examples/moscow-2018.yaml", Path(folder) / "mine.yaml")
+        for block in pages.blocks((ROOT / "docs/first-run.md").read_text(encoding="utf-8")):
+            for line in block.text.splitlines() if block.info == "sh" else []:
+                if line.startswith("./comity "):
+                    status, output = program.shell(line.removeprefix("./"), folder)
+                    check(f"first-run: {line}", f"status {status}:\n{output[:600]}" if status else "")
+
+
 def verbs_of(program):
     _, output = program.shell("comity --help", ROOT)
     section = output[re.search(r"^subcommands:$", output, re.M | re.I).end():]
@@ -245,6 +257,7 @@ def main():
         program = Program(COMITY)
         verbs_are_documented(program)
         readme_excerpt_is_real(program)
+        first_run_runs(program)
         guide_runs(program)
         examples_of_errors(program)
     for failure in failures:

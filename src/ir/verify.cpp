@@ -1,6 +1,7 @@
 #include "ir/verify.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 #include <string>
 #include <vector>
@@ -27,6 +28,29 @@ struct Verifier {
   }
   bool str(Str s) const { return s.offset <= law.strings.size() && s.length <= law.strings.size() - s.offset; }
   bool text(const Text& t) const { return str(t.en) && str(t.ru); }
+
+  // ---- truth values: whatever memory holds, only 0 and 1 may be read as one
+  template <class List, class... Members>
+  void truths(const List& list, Members... members) {
+    for (const auto& element : list)
+      for (const bool* value : {&(element.*members)...}) {
+        unsigned char byte;
+        std::memcpy(&byte, value, 1);
+        if (byte > 1) return fault("a truth value is neither yes nor no");
+      }
+  }
+
+  void all_truths() {
+    truths(law.fields, &Field::has_ordinary);
+    truths(law.places, &Place::by_part);
+    truths(law.functions, &Function::silent_is_no, &Function::term);
+    truths(law.bars, &Bar::against_both, &Bar::binds_couple);
+    truths(law.bar_queries, &BarQuery::against_one, &BarQuery::known_here, &BarQuery::foreign);
+    truths(law.holdings, &Holding::judgment);
+    truths(law.treaties, &Treaty::by_place, &Treaty::by_nationality);
+    truths(law.acts, &Act::constitutive);
+    truths(law.tables, &Table::absent_is_no);
+  }
 
   // ---- nodes, kids before parents
   struct Want {
@@ -321,7 +345,8 @@ struct Verifier {
 
 bool verify(const Law& law, diag::Diagnostics& diagnostics) {
   Verifier verifier{law, diagnostics, true, {}};
-  verifier.nodes();
+  verifier.all_truths();
+  if (verifier.sound) verifier.nodes();
   if (verifier.sound) verifier.lists();
   if (verifier.sound) verifier.no_recursion();
   return verifier.sound;

@@ -15,6 +15,7 @@ using Set = std::vector<std::uint32_t>;
 
 namespace {
 constexpr std::size_t most_tied = 16;
+constexpr std::uint64_t patience = 2000;  // conflicts
 
 bool contains(const Set& set, std::uint32_t element) { return std::find(set.begin(), set.end(), element) != set.end(); }
 }  // namespace
@@ -45,15 +46,16 @@ bool Exact::Search::told_apart(const Difference& question, Pair pair) {
 }
 
 // Two completions that differ on these inputs alone and in root.
-bool Exact::Search::differ_on(Difference& question, const Set& inputs, Pair* found) {
+Found Exact::Search::try_on(Difference& question, const Set& inputs, Pair* found, std::uint64_t most_conflicts) {
   std::vector<Lit> assumptions;
   for (std::uint32_t input : question.inputs)
     if (!contains(inputs, input)) assumptions.push_back(denied(twin_.may_differ(input)));
   assumptions.push_back(question.differs);
-  if (!solve(assumptions, question.reach)) return false;
+  Found result = search(assumptions, question.reach, most_conflicts);
+  if (result != Found::yes) return result;
   Completion first = read_first(question.reach), second = read_second(question.reach, first);
   *found = {meet(std::move(first)), meet(std::move(second))};
-  return true;
+  return result;
 }
 
 Set Exact::Search::differing(Pair pair) const {
@@ -120,11 +122,14 @@ void Exact::Search::from_pairs(const Difference& question, Set& rest, std::vecto
   std::erase_if(rest, [&](std::uint32_t input) { return matter[input]; });
 }
 
-// Whether all that is left was shown not to matter; false when constraints bar the way.
+// Whether all that is left was shown not to matter; false when constraints bar the way, or when it takes long: that no
+// input matters is often easier to see of each than of all at once.
 bool Exact::Search::together(Difference& question, Set& rest, std::vector<bool>& matter) {
   Pair pair{};
   while (!rest.empty()) {
-    if (!differ_on(question, rest, &pair)) return true;
+    Found differ = try_on(question, rest, &pair, patience);
+    if (differ == Found::no) return true;
+    if (differ == Found::gave_up) return false;
     bool found = walk(question, pair, matter);
     std::erase_if(rest, [&](std::uint32_t input) { return matter[input]; });
     if (!found) return false;

@@ -4,6 +4,11 @@
 
 namespace comity::exact {
 
+namespace {
+// A search that has met so many conflicts follows them instead of the guide: proofs are found where conflicts gather.
+constexpr std::uint64_t follow_conflicts_after = 20;
+}  // namespace
+
 Sat::Sat() {
   fresh();
   values_[0] = 1;
@@ -19,6 +24,7 @@ Atom Sat::fresh() {
   groups_.push_back(no_group);
   activity_.push_back(0);
   seen_.push_back(false);
+  heap_place_.push_back(no_reason);
   watches_.emplace_back();
   watches_.emplace_back();
   return atom;
@@ -75,6 +81,7 @@ void Sat::back_to(std::uint32_t to) {
     Atom atom = atom_of(trail_[i]);
     phases_[atom] = values_[atom];
     values_[atom] = 0;
+    if (activity_[atom] > 0) heap_insert(atom);
   }
   trail_.resize(level_starts_[to]);
   level_starts_.resize(to);
@@ -213,6 +220,7 @@ void Sat::bump(Atom atom) {
     for (double& a : activity_) a *= 1e-100;
     bump_ *= 1e-100;
   }
+  if (heap_place_[atom] != no_reason) heap_up(heap_place_[atom]);
 }
 
 void Sat::decide(Lit l) {
@@ -221,34 +229,84 @@ void Sat::decide(Lit l) {
   if (value(l) == 0) assign(l, no_reason);
 }
 
-bool Sat::solve(std::span<const Lit> assumptions, Guide& guide) {
+Lit Sat::most_active() {
+  while (!heap_.empty())
+    if (Atom atom = heap_pop(); values_[atom] == 0) return as_last(lit(atom));
+  return truth;
+}
+
+Found Sat::solve(std::span<const Lit> assumptions, Guide& guide, std::uint64_t most_conflicts) {
   guide_ = nullptr;
   back_to(0);
   guide_ = &guide;
-  std::uint64_t until_restart = 100, conflicts = 0;
+  std::uint64_t next_restart = 100, wait = 100, conflicts = 0;
   while (possible_) {
     if (!propagate()) {
-      if (!learn()) return false;
-      if (++conflicts == until_restart) conflicts = 0, until_restart += until_restart / 2, back_to(0);
+      if (!learn()) return Found::no;
+      if (++conflicts == most_conflicts) return Found::gave_up;
+      if (conflicts == next_restart) wait += wait / 2, next_restart += wait, back_to(0);
       continue;
     }
     if (level() < assumptions.size()) {
-      if (value(assumptions[level()]) == -1) return false;
+      if (value(assumptions[level()]) == -1) return Found::no;
       decide(assumptions[level()]);
       continue;
     }
-    if (Lit next = guide.next(); next != truth) {
+    Lit next = conflicts < follow_conflicts_after ? truth : most_active();
+    if (next == truth) next = guide.next();
+    if (next != truth) {
       decide(next);
       continue;
     }
     conflict_.clear();
-    if (guide.consistent(conflict_)) return true;
+    if (guide.consistent(conflict_)) return Found::yes;
     std::uint32_t highest = 0;
     for (Lit& l : conflict_) highest = std::max(highest, levels_[atom_of(l)]), l = denied(l);
     back_to(highest);
-    if (!learn()) return false;
+    if (!learn()) return Found::no;
   }
-  return false;
+  return Found::no;
+}
+
+void Sat::heap_insert(Atom atom) {
+  if (heap_place_[atom] != no_reason) return;
+  heap_.push_back(atom);
+  heap_place_[atom] = static_cast<std::uint32_t>(heap_.size() - 1);
+  heap_up(heap_.size() - 1);
+}
+
+void Sat::heap_up(std::size_t at) {
+  Atom atom = heap_[at];
+  for (; at > 0 && more_active(atom, heap_[(at - 1) / 2]); at = (at - 1) / 2) {
+    heap_[at] = heap_[(at - 1) / 2];
+    heap_place_[heap_[at]] = static_cast<std::uint32_t>(at);
+  }
+  heap_[at] = atom;
+  heap_place_[atom] = static_cast<std::uint32_t>(at);
+}
+
+void Sat::heap_down(std::size_t at) {
+  Atom atom = heap_[at];
+  for (std::size_t kid = 2 * at + 1; kid < heap_.size(); kid = 2 * at + 1) {
+    if (kid + 1 < heap_.size() && more_active(heap_[kid + 1], heap_[kid])) ++kid;
+    if (!more_active(heap_[kid], atom)) break;
+    heap_[at] = heap_[kid];
+    heap_place_[heap_[at]] = static_cast<std::uint32_t>(at);
+    at = kid;
+  }
+  heap_[at] = atom;
+  heap_place_[atom] = static_cast<std::uint32_t>(at);
+}
+
+Atom Sat::heap_pop() {
+  Atom top = heap_[0], last = heap_.back();
+  heap_place_[top] = no_reason;
+  heap_.pop_back();
+  if (!heap_.empty()) {
+    heap_[0] = last;
+    heap_down(0);
+  }
+  return top;
 }
 
 }  // namespace comity::exact

@@ -29,8 +29,11 @@ class Guide {
   virtual bool consistent(std::vector<Lit>& conflict) = 0;
 };
 
+enum class Found : std::uint8_t { no, yes, gave_up };
+
 class Sat {
  public:
+  static constexpr std::uint64_t no_limit = ~std::uint64_t{0};
   Sat();
   Atom fresh();
   void clause(std::initializer_list<Lit> literals) { clause(std::span(literals.begin(), literals.size())); }
@@ -39,8 +42,8 @@ class Sat {
   void join(std::uint32_t group, Atom atom);
 
   // Whether all clauses can hold together with the assumptions, as far as the guide needs to see. The assignment stands
-  // until the next call that adds or searches.
-  bool solve(std::span<const Lit> assumptions, Guide& guide);
+  // until the next call that adds or searches. Gives up after so many conflicts.
+  Found solve(std::span<const Lit> assumptions, Guide& guide, std::uint64_t most_conflicts = no_limit);
 
   // 1 true, -1 false, 0 open.
   int value(Lit l) const { return (l & 1) ? -values_[atom_of(l)] : values_[atom_of(l)]; }
@@ -70,6 +73,8 @@ class Sat {
   double bump_ = 1;
 
   Guide* guide_ = nullptr;                        // during a search
+  std::vector<Atom> heap_;                        // atoms that conflicts turned on, most active first
+  std::vector<std::uint32_t> heap_place_;         // by atom; no_reason: not in it
 
   std::uint32_t level() const { return static_cast<std::uint32_t>(level_starts_.size()); }
   void assign(Lit l, std::uint32_t reason);
@@ -88,6 +93,11 @@ class Sat {
   bool refute();
   void bump(Atom atom);
   void decide(Lit l);
+  Lit most_active();
+  void heap_insert(Atom atom);
+  void heap_up(std::size_t at);
+  void heap_down(std::size_t at);
+  Atom heap_pop();
 };
 
 }  // namespace comity::exact

@@ -149,11 +149,11 @@ void Exact::Search::reach_twins(Reach& reach) {
   }
 }
 
-bool Exact::Search::solve(std::span<const Lit> assumptions, const Reach& reach) {
+Found Exact::Search::search(std::span<const Lit> assumptions, const Reach& reach, std::uint64_t most_conflicts) {
   std::vector<Lit> required(assumptions.begin(), assumptions.end());
   required.insert(required.end(), reach.constraints.begin(), reach.constraints.end());
   justify_.require(required);
-  return sat_.solve(assumptions, justify_);
+  return sat_.solve(assumptions, justify_, most_conflicts);
 }
 
 Completion Exact::Search::read_first(const Reach& reach) {
@@ -207,11 +207,12 @@ bool Exact::Search::met(Lit l) {
 
 bool Exact::Search::can_hold(Lit l) {
   if (l == truth || l == falsity) return l == truth;
-  if (met(l)) return true;
+  auto [at, is_new] = can_hold_.try_emplace(l, true);
+  if (!is_new || met(l)) return at->second;
   Reach reach = reach_of({&l, 1});
-  if (!solve({&l, 1}, reach)) return false;
-  meet(read_first(reach));
-  return true;
+  at->second = solve({&l, 1}, reach);
+  if (at->second) meet(read_first(reach));
+  return at->second;
 }
 
 std::vector<Value> Exact::Search::possible(Ref root) {

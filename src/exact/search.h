@@ -64,6 +64,7 @@ class Exact::Search {
   std::vector<Met> models_;
   std::unordered_map<ir::Ref, std::vector<Value>> possible_;
   std::vector<std::vector<Pair>> pairs_;        // by input: completions that differ on it alone
+  std::unordered_map<Lit, bool> can_hold_;      // what a search was needed for
   bool ready_ = false, consistent_ = false;
   static constexpr std::uint32_t none = 0xffffffff;
 
@@ -74,7 +75,8 @@ class Exact::Search {
   Reach reach_of(std::span<const Lit> literals);
   void reach_twins(Reach& reach);
   void atoms_below(std::span<const Lit> literals, std::vector<Atom>& atoms, std::vector<Atom>* all = nullptr);
-  bool solve(std::span<const Lit> assumptions, const Reach& reach);
+  Found search(std::span<const Lit> assumptions, const Reach& reach, std::uint64_t most_conflicts = Sat::no_limit);
+  bool solve(std::span<const Lit> assumptions, const Reach& reach) { return search(assumptions, reach) == Found::yes; }
   Completion read_first(const Reach& reach);
   Completion read_second(const Reach& reach, const Completion& first);
   Model meet(Completion completion);
@@ -92,7 +94,10 @@ class Exact::Search {
   // matters.cpp
   Difference difference(ir::Ref root, const std::vector<Value>& values);
   bool told_apart(const Difference& question, Pair pair);
-  bool differ_on(Difference& question, const std::vector<std::uint32_t>& inputs, Pair* found);
+  Found try_on(Difference& question, const std::vector<std::uint32_t>& inputs, Pair* found, std::uint64_t most_conflicts);
+  bool differ_on(Difference& question, const std::vector<std::uint32_t>& inputs, Pair* found) {
+    return try_on(question, inputs, found, Sat::no_limit) == Found::yes;
+  }
   bool walk(const Difference& question, Pair pair, std::vector<bool>& matter);
   bool satisfied(const Difference& question, const Completion& completion, std::vector<bool>& outcome) const;
   void from_pairs(const Difference& question, std::vector<std::uint32_t>& rest, std::vector<bool>& matter);

@@ -25,10 +25,12 @@ const std::vector<meaning::InputFile>& small() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  static constexpr const char* paths[] = {"no/code/SOURCE.toml", "no/code/ages.csv", "no/MODULE.toml", "shared/places.csv"};
+  static constexpr const char* paths[] = {"no/code/SOURCE.toml", "no/code/ages.csv",
+                                          "no/MODULE.toml", "shared/places.csv"};
   std::vector<meaning::InputFile> files = small();
   for (meaning::InputFile& file : files)
-    if (file.path == paths[data[0] % 4]) file.bytes.assign(reinterpret_cast<const char*>(data + 1), size - 1);
+    if (file.path == paths[data[0] % 4])
+      file.bytes.assign(reinterpret_cast<const char*>(data + 1), size - 1);
   text::SourceSet sources;
   diag::Diagnostics found;
   meaning::from_syntax(std::move(files), {"law", {}}, sources, found);

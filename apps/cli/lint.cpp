@@ -48,7 +48,8 @@ int run_lint(Session& session) {
         return bad_usage;
       }
     }
-    page += found.empty() ? say(o.language, Message::lint_clean, folder) + "\n" : diag::render(session.sources, session.diagnostics);
+    page += found.empty() ? say(o.language, Message::lint_clean, folder) + "\n"
+                          : diag::render(session.sources, session.diagnostics);
   }
   if (errors + warnings > 0) page += say(o.language, Message::lint_sum, errors, warnings) + "\n";
   session.diagnostics.list.clear();

@@ -34,7 +34,8 @@ struct Compilation {
 
   bool compile() {
     std::filesystem::path root(arguments.law);
-    meaning::Options options{(root.has_filename() ? root : root.parent_path()).generic_string(), std::nullopt};
+    meaning::Options options{(root.has_filename() ? root : root.parent_path()).generic_string(),
+                             std::nullopt};
     auto law = meaning::from_syntax(files, options, sources, diagnostics);
     if (!law) return false;
     builder = ir::from_meaning(*law);
@@ -61,7 +62,10 @@ struct Compilation {
 
 int run(const Arguments& arguments) {
   Compilation compilation{arguments, {}, {}, {}, {}};
-  int status = !compilation.read() ? bad_usage : !compilation.compile() ? law_broken : !compilation.write() ? internal_error : done;
+  int status = !compilation.read()      ? bad_usage
+               : !compilation.compile() ? law_broken
+               : !compilation.write()   ? internal_error
+                                        : done;
   compilation.report();
   return status;
 }
@@ -82,7 +86,8 @@ int main(int argc, char** argv) {
   } catch (const CLI::Success& shown) {
     return app.exit(shown);
   } catch (const CLI::ParseError& error) {
-    std::fprintf(stderr, "lawc: %s\nusage: lawc LAWDIR OUT.pack, or lawc --check LAWDIR\n", error.what());
+    std::fprintf(stderr, "lawc: %s\nusage: lawc LAWDIR OUT.pack, or lawc --check LAWDIR\n",
+                 error.what());
     return bad_usage;
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "lawc: internal error: %s\n", failure.what());

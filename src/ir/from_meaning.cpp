@@ -21,13 +21,17 @@ struct Lowering {
 
   void ontology() {
     for (const m::Enum& e : law.enums) {
-      b.enums.push_back({b.intern(e.name), count(b.enum_values), static_cast<std::uint32_t>(e.values.size())});
-      for (const m::EnumValue& v : e.values) b.enum_values.push_back({b.intern(v.name), text(v.label)});
+      b.enums.push_back(
+          {b.intern(e.name), count(b.enum_values), static_cast<std::uint32_t>(e.values.size())});
+      for (const m::EnumValue& v : e.values)
+        b.enum_values.push_back({b.intern(v.name), text(v.label)});
     }
     for (const m::Record& r : law.records)
-      b.records.push_back({b.intern(r.name), r.first_field, r.fields, r.slots, static_cast<std::int16_t>(r.short_field), b.intern(r.absent)});
+      b.records.push_back({b.intern(r.name), r.first_field, r.fields, r.slots,
+                           static_cast<std::int16_t>(r.short_field), b.intern(r.absent)});
     for (const m::Field& f : law.fields) b.fields.push_back(field(f));
-    for (const m::Place& p : law.places) b.places.push_back({b.intern(p.code), text(p.label), p.above, p.until, p.by_part});
+    for (const m::Place& p : law.places)
+      b.places.push_back({b.intern(p.code), text(p.label), p.above, p.until, p.by_part});
     for (const m::Alias& a : law.aliases) b.aliases.push_back({b.intern(a.from), a.place});
     for (const m::Constraint& c : law.constraints)
       b.constraints.push_back({c.record, expressions.lower(c.requires_), c.frame, text(c.says)});
@@ -51,12 +55,14 @@ struct Lowering {
 
   void instruments() {
     for (const m::Instrument& i : law.instruments)
-      b.instruments.push_back({b.intern(i.id), text(i.title), b.intern(i.number), b.intern(i.source), b.intern(i.language),
-                               i.place, i.adopted, i.checked, i.review_by});
+      b.instruments.push_back({b.intern(i.id), text(i.title), b.intern(i.number),
+                               b.intern(i.source), b.intern(i.language), i.place, i.adopted,
+                               i.checked, i.review_by});
     for (const m::LawFile& f : law.files) b.files.push_back({b.intern(f.path), {}, f.instrument});
     for (const m::Provision& p : law.provisions)
-      b.provisions.push_back({b.intern(p.id), text(p.text), b.intern(p.cite), b.intern(p.source), p.instrument, p.file, p.line,
-                              p.column, static_cast<std::uint8_t>(p.on_knowledge)});
+      b.provisions.push_back({b.intern(p.id), text(p.text), b.intern(p.cite), b.intern(p.source),
+                              p.instrument, p.file, p.line, p.column,
+                              static_cast<std::uint8_t>(p.on_knowledge)});
   }
 
   void functions() {
@@ -67,7 +73,8 @@ struct Lowering {
       made.module = module(f.home);
       made.parameters = static_cast<std::uint8_t>(f.parameters.size() + 1);
       made.silent_is_no = f.bar, made.term = f.term;
-      made.first_clause = count(b.clauses), made.clauses = static_cast<std::uint32_t>(f.clauses.size());
+      made.first_clause = count(b.clauses),
+      made.clauses = static_cast<std::uint32_t>(f.clauses.size());
       made.frame = f.frame;
       for (const m::Clause& c : f.clauses) b.clauses.push_back(clause(c));
       b.functions.push_back(made);
@@ -81,10 +88,12 @@ struct Lowering {
     made.version = version(c.version);
     made.scope = expressions.conjunction(c.scope);
     made.condition = expressions.conjunction(c.conditions);
-    made.gives = node(c.gives), made.otherwise = node(c.otherwise), made.from = node(c.from), made.degree = node(c.degree);
+    made.gives = node(c.gives), made.otherwise = node(c.otherwise), made.from = node(c.from),
+    made.degree = node(c.degree);
     made.purposes = c.purposes, made.carries = c.carries, made.closed_by = c.closed_by;
     made.says = text(c.says);
-    made.first_exclusion = count(b.exclusions), made.exclusions = static_cast<std::uint32_t>(c.excluded_by.size());
+    made.first_exclusion = count(b.exclusions),
+    made.exclusions = static_cast<std::uint32_t>(c.excluded_by.size());
     b.exclusions.insert(b.exclusions.end(), c.excluded_by.begin(), c.excluded_by.end());
     made.on_knowledge = c.on_knowledge;
     return made;
@@ -96,46 +105,58 @@ struct Lowering {
       Module made;
       made.place = of.place;
       made.first_member = count(b.members_of);
-      for (std::uint32_t function : of.members) b.members_of.push_back(function == m::none ? none_u32 : function);
+      for (std::uint32_t function : of.members)
+        b.members_of.push_back(function == m::none ? none_u32 : function);
       made.first_bar = count(b.bars), made.bars = static_cast<std::uint32_t>(of.bars.size());
       for (std::uint32_t number : of.bars) {
         const m::Bar& bar = law.bars[number];
-        b.bars.push_back({bar.function, bar.kind, bar.degree, static_cast<Invalidity>(bar.makes), bar.against_both, bar.binds_couple,
-                          bar.provision, text(bar.undone_by), text(bar.cured_by), text(bar.says)});
+        b.bars.push_back({bar.function, bar.kind, bar.degree, static_cast<Invalidity>(bar.makes),
+                          bar.against_both, bar.binds_couple, bar.provision, text(bar.undone_by),
+                          text(bar.cured_by), text(bar.says)});
       }
       made.covers_from = of.covers_from, made.recognition_from = of.recognition_from;
       made.letter_is_case_law = of.letter_is_case_law;
       b.modules.push_back(made);
     }
     for (const m::Member& member : law.members)
-      b.members.push_back({b.intern(member.name), static_cast<Base>(member.type.base), member.type.ref,
-                           static_cast<std::uint8_t>(member.parameters.size() + 1), text(member.says)});
+      b.members.push_back({b.intern(member.name), static_cast<Base>(member.type.base),
+                           member.type.ref, static_cast<std::uint8_t>(member.parameters.size() + 1),
+                           text(member.says)});
     for (const m::BarQuery& q : law.bar_queries) {
       auto first = count(b.kids);
       b.kids.insert(b.kids.end(), q.provisions.begin(), q.provisions.end());
-      b.bar_queries.push_back({q.kinds, q.invalidities, first, static_cast<std::uint32_t>(q.provisions.size()), q.against_one, q.known_here, q.foreign});
+      b.bar_queries.push_back({q.kinds, q.invalidities, first,
+                               static_cast<std::uint32_t>(q.provisions.size()), q.against_one,
+                               q.known_here, q.foreign});
     }
   }
 
   void stances() {
-    for (const m::Reading& r : law.readings) b.readings.push_back({b.intern(r.id), module(r.home), text(r.says), r.provision});
+    for (const m::Reading& r : law.readings)
+      b.readings.push_back({b.intern(r.id), module(r.home), text(r.says), r.provision});
     for (const m::Holding& h : law.holdings) {
       Holding made;
-      made.first_reading = count(b.kids), made.readings = static_cast<std::uint32_t>(h.readings.size());
+      made.first_reading = count(b.kids),
+      made.readings = static_cast<std::uint32_t>(h.readings.size());
       b.kids.insert(b.kids.end(), h.readings.begin(), h.readings.end());
-      made.body = static_cast<Body>(h.body), made.rank = h.rank, made.rank_word = h.rank_word, made.form = h.form;
-      made.judgment = h.judgment, made.module = module(h.home), made.who = text(h.who), made.purposes = h.purposes;
+      made.body = static_cast<Body>(h.body), made.rank = h.rank, made.rank_word = h.rank_word,
+      made.form = h.form;
+      made.judgment = h.judgment, made.module = module(h.home), made.who = text(h.who),
+      made.purposes = h.purposes;
       made.where = node(h.where), made.frame = h.frame;
       made.said = h.said, made.until = h.until, made.reach = h.reach;
       made.cite = b.intern(h.cite), made.source = b.intern(h.source), made.provision = h.provision;
       made.on_knowledge = h.on_knowledge;
       b.holdings.push_back(made);
     }
-    for (const m::Searched& s : law.searched) b.searched.push_back({module(s.home), static_cast<Body>(s.body), s.on});
+    for (const m::Searched& s : law.searched)
+      b.searched.push_back({module(s.home), static_cast<Body>(s.body), s.on});
     for (const m::Declared& d : law.declared)
-      b.declared.push_back({module(d.home), b.intern(d.name), text(d.by), text(d.says), d.on, expressions.lower(d.states), d.frame, d.provision});
+      b.declared.push_back({module(d.home), b.intern(d.name), text(d.by), text(d.says), d.on,
+                            expressions.lower(d.states), d.frame, d.provision});
     for (const m::Presumption& p : law.presumptions)
-      b.presumptions.push_back({module(p.home), p.provision, p.field, p.value, node(p.when), p.frame, version(p.version), text(p.rebutted_by), text(p.says)});
+      b.presumptions.push_back({module(p.home), p.provision, p.field, p.value, node(p.when),
+                                p.frame, version(p.version), text(p.rebutted_by), text(p.says)});
   }
 
   std::uint32_t parties(const std::vector<m::Party>& list) {
@@ -147,13 +168,16 @@ struct Lowering {
   void between_states() {
     for (const m::Treaty& t : law.treaties) {
       std::uint32_t first = parties(t.parties);
-      b.treaties.push_back({module(t.home), b.intern(t.name), text(t.says), t.by_place, t.by_nationality, first,
-                            static_cast<std::uint32_t>(t.parties.size()), b.intern(t.cite), b.intern(t.source), t.provision});
+      b.treaties.push_back({module(t.home), b.intern(t.name), text(t.says), t.by_place,
+                            t.by_nationality, first, static_cast<std::uint32_t>(t.parties.size()),
+                            b.intern(t.cite), b.intern(t.source), t.provision});
     }
     for (const m::Overlay& o : law.overlays) {
       Overlay made;
-      made.module = module(o.home), made.name = b.intern(o.name), made.says = text(o.says), made.executed = text(o.executed);
-      made.first_party = parties(o.parties), made.parties = static_cast<std::uint32_t>(o.parties.size());
+      made.module = module(o.home), made.name = b.intern(o.name), made.says = text(o.says),
+      made.executed = text(o.executed);
+      made.first_party = parties(o.parties),
+      made.parties = static_cast<std::uint32_t>(o.parties.size());
       made.table = o.table, made.join = static_cast<Join>(o.join);
       made.effect = node(o.effect), made.when = node(o.when), made.frame = o.frame;
       made.kinds = o.kinds, made.purposes = o.purposes, made.binds = o.binds;
@@ -173,7 +197,8 @@ struct Lowering {
     for (const m::Exposure& e : law.exposures) {
       Exposure made;
       made.module = module(e.home), made.provision = e.provision, made.act = e.act;
-      made.act_word = b.intern(e.act_word), made.mode = b.intern(e.mode), made.kind = b.intern(e.kind);
+      made.act_word = b.intern(e.act_word), made.mode = b.intern(e.mode),
+      made.kind = b.intern(e.kind);
       made.firm = b.intern(e.firm), made.topic = b.intern(e.topic);
       made.when = node(e.when), made.frame = e.frame, made.version = version(e.version);
       made.who = text(e.who), made.effect = text(e.effect), made.cite = b.intern(e.cite);
@@ -183,24 +208,31 @@ struct Lowering {
     for (const m::Topics& t : law.topics) {
       Topics made;
       made.module = module(t.home), made.on = t.on;
-      made.first_covered = words(t.covered), made.covered = static_cast<std::uint32_t>(t.covered.size());
-      made.first_not = words(t.not_covered), made.not_covered = static_cast<std::uint32_t>(t.not_covered.size());
+      made.first_covered = words(t.covered),
+      made.covered = static_cast<std::uint32_t>(t.covered.size());
+      made.first_not = words(t.not_covered),
+      made.not_covered = static_cast<std::uint32_t>(t.not_covered.size());
       b.topics.push_back(made);
     }
     for (const m::Note& n : law.notes)
-      b.notes.push_back({module(n.home), n.provision, node(n.when), n.frame, version(n.version), text(n.says)});
+      b.notes.push_back(
+          {module(n.home), n.provision, node(n.when), n.frame, version(n.version), text(n.says)});
     for (const m::Act& a : law.acts)
-      b.acts.push_back({module(a.home), a.provision, a.acts, a.constitutive, version(a.version), text(a.says)});
+      b.acts.push_back(
+          {module(a.home), a.provision, a.acts, a.constitutive, version(a.version), text(a.says)});
   }
 
   void tables() {
     for (const m::Table& t : law.tables) {
-      b.tables.push_back({b.intern(t.name), count(b.columns), static_cast<std::uint32_t>(t.columns.size()), count(b.rows),
+      b.tables.push_back({b.intern(t.name), count(b.columns),
+                          static_cast<std::uint32_t>(t.columns.size()), count(b.rows),
                           static_cast<std::uint32_t>(t.rows.size()), t.absent_is_no});
-      for (const m::Column& c : t.columns) b.columns.push_back({b.intern(c.name), static_cast<Base>(c.type.base), c.type.ref});
+      for (const m::Column& c : t.columns)
+        b.columns.push_back({b.intern(c.name), static_cast<Base>(c.type.base), c.type.ref});
       for (const m::Row& r : t.rows) {
-        b.rows.push_back({r.place, r.from, r.until, r.enacted, r.checked, r.review_by, count(b.cells), b.intern(r.provision),
-                          b.intern(r.source), b.intern(r.confidence), static_cast<std::uint32_t>(r.parts_too)});
+        b.rows.push_back({r.place, r.from, r.until, r.enacted, r.checked, r.review_by,
+                          count(b.cells), b.intern(r.provision), b.intern(r.source),
+                          b.intern(r.confidence), static_cast<std::uint32_t>(r.parts_too)});
         b.cells.insert(b.cells.end(), r.cells.begin(), r.cells.end());
       }
     }
@@ -209,18 +241,27 @@ struct Lowering {
   void anchors() {
     const m::Anchors& from = law.anchors;
     Anchors& to = b.anchors;
-    to.record_case = from.record_case, to.record_celebration = from.record_celebration, to.record_spouse = from.record_spouse;
+    to.record_case = from.record_case, to.record_celebration = from.record_celebration,
+    to.record_spouse = from.record_spouse;
     to.record_between = from.record_between, to.record_earlier_union = from.record_earlier_union;
-    to.celebration = from.celebration, to.spouses = from.spouses, to.between = from.between, to.ceremonies = from.ceremonies;
-    to.given = from.given, to.later = from.later, to.plans = from.plans, to.question = from.question, to.slots = from.slots;
-    to.enum_purpose = from.enum_purpose, to.enum_act = from.enum_act, to.enum_plan_act = from.enum_plan_act;
-    to.enum_bar_kind = from.enum_bar_kind, to.enum_rank = from.enum_rank, to.enum_form_of_act = from.enum_form_of_act;
-    to.member_valid = from.valid, to.member_formally_valid = from.formally_valid, to.member_may_marry = from.may_marry;
-    to.member_degree = from.degree, to.member_recognition = from.recognition, to.member_connecting = from.connecting;
+    to.celebration = from.celebration, to.spouses = from.spouses, to.between = from.between,
+    to.ceremonies = from.ceremonies;
+    to.given = from.given, to.later = from.later, to.plans = from.plans,
+    to.question = from.question, to.slots = from.slots;
+    to.enum_purpose = from.enum_purpose, to.enum_act = from.enum_act,
+    to.enum_plan_act = from.enum_plan_act;
+    to.enum_bar_kind = from.enum_bar_kind, to.enum_rank = from.enum_rank,
+    to.enum_form_of_act = from.enum_form_of_act;
+    to.member_valid = from.valid, to.member_formally_valid = from.formally_valid,
+    to.member_may_marry = from.may_marry;
+    to.member_degree = from.degree, to.member_recognition = from.recognition,
+    to.member_connecting = from.connecting;
   }
 
   template <class T>
-  static std::uint32_t count(const std::vector<T>& list) { return static_cast<std::uint32_t>(list.size()); }
+  static std::uint32_t count(const std::vector<T>& list) {
+    return static_cast<std::uint32_t>(list.size());
+  }
 };
 
 }  // namespace

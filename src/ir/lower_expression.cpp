@@ -54,7 +54,9 @@ NodeId ExpressionLowering::with_ref(const m::Expr& e, Op op) {
   return builder_.node(node, kids(e));
 }
 
-NodeId ExpressionLowering::plain(const m::Expr& e, Op op) { return builder_.node(shape(e, op), kids(e)); }
+NodeId ExpressionLowering::plain(const m::Expr& e, Op op) {
+  return builder_.node(shape(e, op), kids(e));
+}
 
 NodeId ExpressionLowering::shift(const m::Expr& e) {
   Node node = shape(e, Op::shift);
@@ -88,39 +90,67 @@ NodeId ExpressionLowering::lower(const m::Expr& e) {
       node.value = e.value;
       return builder_.node(node);
     }
-    case m::Op::parameter: return parameter(e.param, e);
-    case m::Op::governing: return parameter(param_as_at, e);
-    case m::Op::seen_from: return parameter(param_seen_from, e);
-    case m::Op::asked: return parameter(param_asked, e);
-    case m::Op::forum: return parameter(param_forum, e);
-    case m::Op::here: return plain(e, Op::here);
-    case m::Op::fact: return of_fact(e, Op::fact);
-    case m::Op::at: return of_fact(e, Op::at);
-    case m::Op::some: return over_list(e, Op::some);
-    case m::Op::every: return over_list(e, Op::every);
-    case m::Op::count: return over_list(e, Op::count);
-    case m::Op::some_spouse: return over_spouses(e, Op::some_spouse);
-    case m::Op::every_spouse: return over_spouses(e, Op::every_spouse);
-    case m::Op::includes: return over_list(e, Op::includes);
-    case m::Op::negation: return plain(e, Op::negation);
-    case m::Op::all: return plain(e, Op::all);
-    case m::Op::any: return plain(e, Op::any);
-    case m::Op::equal: return plain(e, Op::equal);
-    case m::Op::before: return plain(e, Op::before);
-    case m::Op::shift: return shift(e);
-    case m::Op::choose: return plain(e, Op::choose);
-    case m::Op::call: return with_ref(e, Op::call);
+    case m::Op::parameter:
+      return parameter(e.param, e);
+    case m::Op::governing:
+      return parameter(param_as_at, e);
+    case m::Op::seen_from:
+      return parameter(param_seen_from, e);
+    case m::Op::asked:
+      return parameter(param_asked, e);
+    case m::Op::forum:
+      return parameter(param_forum, e);
+    case m::Op::here:
+      return plain(e, Op::here);
+    case m::Op::fact:
+      return of_fact(e, Op::fact);
+    case m::Op::at:
+      return of_fact(e, Op::at);
+    case m::Op::some:
+      return over_list(e, Op::some);
+    case m::Op::every:
+      return over_list(e, Op::every);
+    case m::Op::count:
+      return over_list(e, Op::count);
+    case m::Op::some_spouse:
+      return over_spouses(e, Op::some_spouse);
+    case m::Op::every_spouse:
+      return over_spouses(e, Op::every_spouse);
+    case m::Op::includes:
+      return over_list(e, Op::includes);
+    case m::Op::negation:
+      return plain(e, Op::negation);
+    case m::Op::all:
+      return plain(e, Op::all);
+    case m::Op::any:
+      return plain(e, Op::any);
+    case m::Op::equal:
+      return plain(e, Op::equal);
+    case m::Op::before:
+      return plain(e, Op::before);
+    case m::Op::shift:
+      return shift(e);
+    case m::Op::choose:
+      return plain(e, Op::choose);
+    case m::Op::call:
+      return with_ref(e, Op::call);
     case m::Op::role: {
       Node node = shape(e, Op::role);
       node.a = e.param;
       return builder_.node(node);
     }
-    case m::Op::under: return under(e);
-    case m::Op::bars: return with_ref(e, Op::bars);
-    case m::Op::reading: return with_ref(e, Op::reading);
-    case m::Op::lookup: return lookup(e, Op::lookup);
-    case m::Op::listed: return lookup(e, Op::listed);
-    case m::Op::within: return plain(e, Op::within);
+    case m::Op::under:
+      return under(e);
+    case m::Op::bars:
+      return with_ref(e, Op::bars);
+    case m::Op::reading:
+      return with_ref(e, Op::reading);
+    case m::Op::lookup:
+      return lookup(e, Op::lookup);
+    case m::Op::listed:
+      return lookup(e, Op::listed);
+    case m::Op::within:
+      return plain(e, Op::within);
   }
   return no_node;
 }

@@ -10,7 +10,8 @@ namespace comity::ir {
 
 class ExpressionLowering {
  public:
-  ExpressionLowering(const meaning::LawBase& law, Builder& builder) : law_(law), builder_(builder) {}
+  ExpressionLowering(const meaning::LawBase& law, Builder& builder)
+      : law_(law), builder_(builder) {}
   NodeId lower(const meaning::Expr& e);
   // no_node for none, the one, or an `all` of them.
   NodeId conjunction(std::span<const meaning::Expr> conjuncts);

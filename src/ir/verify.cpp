@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cstring>
-#include <utility>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace comity::ir {
@@ -18,15 +18,20 @@ struct Verifier {
 
   void fault(const std::string& what) {
     if (std::exchange(sound, false))
-      diagnostics.error(diag::Code::internal, {0xffff, 0, 0}, "the decision graph is not sound: " + what);
+      diagnostics.error(diag::Code::internal, {0xffff, 0, 0},
+                        "the decision graph is not sound: " + what);
   }
-  void node_fault(NodeId id, const char* what) { fault("node " + std::to_string(id) + ": " + what); }
+  void node_fault(NodeId id, const char* what) {
+    fault("node " + std::to_string(id) + ": " + what);
+  }
 
   template <class List>
   bool range(std::uint32_t first, std::uint32_t count, const List& list) const {
     return first <= list.size() && count <= list.size() - first;
   }
-  bool str(Str s) const { return s.offset <= law.strings.size() && s.length <= law.strings.size() - s.offset; }
+  bool str(Str s) const {
+    return s.offset <= law.strings.size() && s.length <= law.strings.size() - s.offset;
+  }
   bool text(const Text& t) const { return str(t.en) && str(t.ru); }
 
   // ---- truth values: whatever memory holds, only 0 and 1 may be read as one
@@ -62,12 +67,16 @@ struct Verifier {
     for (NodeId id = 0; id < law.nodes.size() && sound; ++id) node(id);
   }
 
-  Base type(const Node& n, std::size_t kid) const { return law.nodes[law.kids[n.first_kid + kid]].type; }
+  Base type(const Node& n, std::size_t kid) const {
+    return law.nodes[law.kids[n.first_kid + kid]].type;
+  }
 
   void node(NodeId id) {
     const Node& n = law.nodes[id];
-    if (static_cast<unsigned>(n.op) > static_cast<unsigned>(Op::unknown_law)) return node_fault(id, "its kind is not known");
-    if (static_cast<unsigned>(n.type) > static_cast<unsigned>(Base::effect)) return node_fault(id, "its type is not known");
+    if (static_cast<unsigned>(n.op) > static_cast<unsigned>(Op::unknown_law))
+      return node_fault(id, "its kind is not known");
+    if (static_cast<unsigned>(n.type) > static_cast<unsigned>(Base::effect))
+      return node_fault(id, "its type is not known");
     if (!range(n.first_kid, n.kids, law.kids)) return node_fault(id, "its kids are out of range");
     std::uint32_t& need = slots_needed[id];
     for (std::uint32_t i = 0; i < n.kids; ++i) {
@@ -78,10 +87,12 @@ struct Verifier {
     if (!kids_fit(n)) return node_fault(id, "the number of its kids does not fit its kind");
     if (!references(id, n)) return node_fault(id, "a reference is out of range");
     if (!types(n)) return node_fault(id, "types do not fit");
-    bool reads_slot = n.op == Op::fact || n.op == Op::at || n.op == Op::some || n.op == Op::every || n.op == Op::count ||
-                      n.op == Op::some_spouse || n.op == Op::every_spouse || n.op == Op::includes || n.op == Op::role ||
+    bool reads_slot = n.op == Op::fact || n.op == Op::at || n.op == Op::some || n.op == Op::every ||
+                      n.op == Op::count || n.op == Op::some_spouse || n.op == Op::every_spouse ||
+                      n.op == Op::includes || n.op == Op::role ||
                       (n.op == Op::parameter && n.a < param_as_at);
-    bool binds = n.op == Op::some || n.op == Op::every || n.op == Op::count || n.op == Op::some_spouse || n.op == Op::every_spouse;
+    bool binds = n.op == Op::some || n.op == Op::every || n.op == Op::count ||
+                 n.op == Op::some_spouse || n.op == Op::every_spouse;
     if (reads_slot) need = std::max(need, n.a + 1);
     if (binds) need = std::max(need, static_cast<std::uint32_t>(n.value) + 1);
     if (need > 4096) node_fault(id, "it reads a parameter no frame has");
@@ -96,29 +107,38 @@ struct Verifier {
       case Op::fact:
       case Op::role:
       case Op::reading:
-      case Op::unknown_law: return {0, 0};
+      case Op::unknown_law:
+        return {0, 0};
       case Op::at:
       case Op::includes:
       case Op::negation:
       case Op::shift:
       case Op::some_spouse:
-      case Op::every_spouse: return {1, 1};
+      case Op::every_spouse:
+        return {1, 1};
       case Op::some:
       case Op::every:
-      case Op::count: return {1, 2};
+      case Op::count:
+        return {1, 2};
       case Op::all:
-      case Op::any: return {0, any};
+      case Op::any:
+        return {0, any};
       case Op::equal:
       case Op::before:
       case Op::larger:
       case Op::smaller:
       case Op::lookup:
       case Op::listed:
-      case Op::within: return {2, 2};
-      case Op::choose: return {3, 3};
-      case Op::call: return {1, any};
-      case Op::under: return {3, any};
-      case Op::bars: return {0, 4};
+      case Op::within:
+        return {2, 2};
+      case Op::choose:
+        return {3, 3};
+      case Op::call:
+        return {1, any};
+      case Op::under:
+        return {3, any};
+      case Op::bars:
+        return {0, 4};
     }
     return {0, 0};
   }
@@ -134,15 +154,21 @@ struct Verifier {
   bool references(NodeId id, const Node& n) const {
     switch (n.op) {
       case Op::fact:
-      case Op::at: return field(n.ref) && n.value >= 0 && field(static_cast<std::uint32_t>(n.value)) && n.b < law.anchors.slots;
+      case Op::at:
+        return field(n.ref) && n.value >= 0 && field(static_cast<std::uint32_t>(n.value)) &&
+               n.b < law.anchors.slots;
       case Op::some:
       case Op::every:
-      case Op::count: return field(n.ref) && n.b < law.anchors.slots && n.value > 0;
-      case Op::includes: return field(n.ref) && n.b < law.anchors.slots;
+      case Op::count:
+        return field(n.ref) && n.b < law.anchors.slots && n.value > 0;
+      case Op::includes:
+        return field(n.ref) && n.b < law.anchors.slots;
       case Op::some_spouse:
-      case Op::every_spouse: return n.value > 0;
+      case Op::every_spouse:
+        return n.value > 0;
       case Op::call:
-        return n.ref < law.functions.size() && n.kids == law.functions[n.ref].parameters && law.nodes[law.kids[n.first_kid]].op == Op::role;
+        return n.ref < law.functions.size() && n.kids == law.functions[n.ref].parameters &&
+               law.nodes[law.kids[n.first_kid]].op == Op::role;
       case Op::under:
         return n.ref < law.members.size() && n.a <= 2 && (n.b == no_node || n.b < id) &&
                (n.kids == 3 || n.kids == 3u + law.members[n.ref].parameters);
@@ -151,10 +177,14 @@ struct Verifier {
         const BarQuery& q = law.bar_queries[n.ref];
         return n.kids == (q.foreign ? 3u : 0u) + (q.against_one ? 1u : 0u);
       }
-      case Op::reading: return n.ref < law.readings.size();
-      case Op::lookup: return n.ref < law.tables.size() && n.a < law.tables[n.ref].columns;
-      case Op::listed: return n.ref < law.tables.size();
-      case Op::shift: return n.b <= 2 && n.ref <= 1;
+      case Op::reading:
+        return n.ref < law.readings.size();
+      case Op::lookup:
+        return n.ref < law.tables.size() && n.a < law.tables[n.ref].columns;
+      case Op::listed:
+        return n.ref < law.tables.size();
+      case Op::shift:
+        return n.b <= 2 && n.ref <= 1;
       case Op::constant:
       case Op::parameter:
       case Op::here:
@@ -168,7 +198,8 @@ struct Verifier {
       case Op::smaller:
       case Op::role:
       case Op::within:
-      case Op::unknown_law: return true;
+      case Op::unknown_law:
+        return true;
     }
     return false;
   }
@@ -183,24 +214,39 @@ struct Verifier {
     switch (n.op) {
       case Op::negation:
       case Op::all:
-      case Op::any: return all_of(n, Base::yes_no);
+      case Op::any:
+        return all_of(n, Base::yes_no);
       case Op::some:
-      case Op::every: return n.type == Base::yes_no && type(n, 0) == Base::yes_no && (n.kids < 2 || type(n, 1) == Base::day);
-      case Op::count: return n.type == Base::integer && type(n, 0) == Base::yes_no && (n.kids < 2 || type(n, 1) == Base::day);
+      case Op::every:
+        return n.type == Base::yes_no && type(n, 0) == Base::yes_no &&
+               (n.kids < 2 || type(n, 1) == Base::day);
+      case Op::count:
+        return n.type == Base::integer && type(n, 0) == Base::yes_no &&
+               (n.kids < 2 || type(n, 1) == Base::day);
       case Op::some_spouse:
-      case Op::every_spouse: return all_of(n, Base::yes_no);
+      case Op::every_spouse:
+        return all_of(n, Base::yes_no);
       case Op::equal:
-      case Op::before: return n.type == Base::yes_no && type(n, 0) == type(n, 1);
-      case Op::shift: return all_of(n, Base::day);
-      case Op::at: return type(n, 0) == Base::day;
-      case Op::choose: return type(n, 0) == Base::yes_no && type(n, 1) == n.type && type(n, 2) == n.type;
+      case Op::before:
+        return n.type == Base::yes_no && type(n, 0) == type(n, 1);
+      case Op::shift:
+        return all_of(n, Base::day);
+      case Op::at:
+        return type(n, 0) == Base::day;
+      case Op::choose:
+        return type(n, 0) == Base::yes_no && type(n, 1) == n.type && type(n, 2) == n.type;
       case Op::larger:
-      case Op::smaller: return all_of(n, Base::effect);
-      case Op::within: return n.type == Base::yes_no && type(n, 0) == Base::place && type(n, 1) == Base::place;
+      case Op::smaller:
+        return all_of(n, Base::effect);
+      case Op::within:
+        return n.type == Base::yes_no && type(n, 0) == Base::place && type(n, 1) == Base::place;
       case Op::lookup:
-      case Op::listed: return type(n, 0) == Base::place && type(n, 1) == Base::day;
-      case Op::under: return type(n, 0) == Base::place && type(n, 1) == Base::day && type(n, 2) == Base::day;
-      case Op::call: return n.type == law.functions[n.ref].type;
+      case Op::listed:
+        return type(n, 0) == Base::place && type(n, 1) == Base::day;
+      case Op::under:
+        return type(n, 0) == Base::place && type(n, 1) == Base::day && type(n, 2) == Base::day;
+      case Op::call:
+        return n.type == law.functions[n.ref].type;
       case Op::constant:
       case Op::parameter:
       case Op::here:
@@ -209,97 +255,140 @@ struct Verifier {
       case Op::role:
       case Op::bars:
       case Op::reading:
-      case Op::unknown_law: return true;
+      case Op::unknown_law:
+        return true;
     }
     return false;
   }
 
   // ---- what stands around the nodes
-  bool root(NodeId id, std::uint32_t frame) const { return id == no_node || (id < law.nodes.size() && slots_needed[id] <= frame); }
+  bool root(NodeId id, std::uint32_t frame) const {
+    return id == no_node || (id < law.nodes.size() && slots_needed[id] <= frame);
+  }
   bool provision(std::uint32_t p) const { return p < law.provisions.size(); }
   bool module(std::uint16_t m) const { return m == 0xffff || m < law.modules.size(); }
 
   void clauses_of(const Function& f, std::size_t number) {
     std::string name = "function " + std::to_string(number);
-    if (!range(f.first_clause, f.clauses, law.clauses) || !str(f.name) || !module(f.module) || f.parameters < 1 || f.frame < f.parameters)
+    if (!range(f.first_clause, f.clauses, law.clauses) || !str(f.name) || !module(f.module) ||
+        f.parameters < 1 || f.frame < f.parameters)
       return fault(name + ": its list or module is out of range");
     for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c) {
       const Clause& clause = law.clauses[c];
       std::string of = "clause " + std::to_string(c);
-      bool good = provision(clause.provision) && (clause.exception_to == none_u32 || provision(clause.exception_to)) &&
+      bool good = provision(clause.provision) &&
+                  (clause.exception_to == none_u32 || provision(clause.exception_to)) &&
                   (clause.guard == 0xffff || clause.guard < law.readings.size()) &&
-                  range(clause.first_exclusion, clause.exclusions, law.exclusions) && text(clause.says);
-      for (NodeId id : {clause.scope, clause.condition, clause.gives, clause.otherwise, clause.from, clause.degree}) good &= root(id, f.frame);
+                  range(clause.first_exclusion, clause.exclusions, law.exclusions) &&
+                  text(clause.says);
+      for (NodeId id : {clause.scope, clause.condition, clause.gives, clause.otherwise, clause.from,
+                        clause.degree})
+        good &= root(id, f.frame);
       if (!good) return fault(of + ": a reference is out of range");
       for (std::uint32_t e = 0; e < clause.exclusions; ++e)
-        if (law.exclusions[clause.first_exclusion + e] >= law.readings.size()) return fault(of + ": it is excluded by no reading");
+        if (law.exclusions[clause.first_exclusion + e] >= law.readings.size())
+          return fault(of + ": it is excluded by no reading");
       for (NodeId id : {clause.scope, clause.condition})
-        if (id != no_node && law.nodes[id].type != Base::yes_no) return fault(of + ": its condition is no yes or no");
+        if (id != no_node && law.nodes[id].type != Base::yes_no)
+          return fault(of + ": its condition is no yes or no");
       for (NodeId id : {clause.gives, clause.otherwise})
-        if (id != no_node && law.nodes[id].type != f.type) return fault(of + ": its value has another type than its rule");
+        if (id != no_node && law.nodes[id].type != f.type)
+          return fault(of + ": its value has another type than its rule");
     }
   }
 
   void lists() {
     for (std::size_t f = 0; f < law.functions.size() && sound; ++f) clauses_of(law.functions[f], f);
     for (const Module& m : law.modules) {
-      bool good = range(m.first_member, static_cast<std::uint32_t>(law.members.size()), law.members_of) && range(m.first_bar, m.bars, law.bars);
+      bool good =
+          range(m.first_member, static_cast<std::uint32_t>(law.members.size()), law.members_of) &&
+          range(m.first_bar, m.bars, law.bars);
       for (std::size_t i = 0; good && i < law.members.size(); ++i) {
         std::uint32_t f = law.members_of[m.first_member + i];
-        good = f == none_u32 || (f < law.functions.size() && law.functions[f].type == law.members[i].type);
+        good = f == none_u32 ||
+               (f < law.functions.size() && law.functions[f].type == law.members[i].type);
       }
-      if (!good) return fault("the module of place " + std::to_string(m.place) + ": a list is out of range");
+      if (!good)
+        return fault("the module of place " + std::to_string(m.place) + ": a list is out of range");
     }
     for (const Bar& b : law.bars)
-      if (b.function >= law.functions.size() || !provision(b.provision) || b.kind >= 32) return fault("a bar's function or provision is out of range");
+      if (b.function >= law.functions.size() || !provision(b.provision) || b.kind >= 32)
+        return fault("a bar's function or provision is out of range");
     for (const BarQuery& q : law.bar_queries) {
-      if (!range(q.first_provision, q.provisions, law.kids)) return fault("a bar query is out of range");
+      if (!range(q.first_provision, q.provisions, law.kids))
+        return fault("a bar query is out of range");
       for (std::uint32_t i = 0; i < q.provisions; ++i)
-        if (!provision(law.kids[q.first_provision + i])) return fault("a bar query names no provision");
+        if (!provision(law.kids[q.first_provision + i]))
+          return fault("a bar query names no provision");
     }
     for (const Holding& h : law.holdings) {
-      bool good = range(h.first_reading, h.readings, law.kids) && root(h.where, h.frame) && provision(h.provision) && module(h.module);
-      for (std::uint32_t i = 0; good && i < h.readings; ++i) good = law.kids[h.first_reading + i] < law.readings.size();
+      bool good = range(h.first_reading, h.readings, law.kids) && root(h.where, h.frame) &&
+                  provision(h.provision) && module(h.module);
+      for (std::uint32_t i = 0; good && i < h.readings; ++i)
+        good = law.kids[h.first_reading + i] < law.readings.size();
       if (!good) return fault("a holding is out of range");
     }
     for (const Provision& p : law.provisions)
-      if (p.instrument >= law.instruments.size() || p.file >= law.files.size() || !str(p.id) || !text(p.text)) return fault("a provision is out of range");
+      if (p.instrument >= law.instruments.size() || p.file >= law.files.size() || !str(p.id) ||
+          !text(p.text))
+        return fault("a provision is out of range");
     more_lists();
   }
 
   void more_lists() {
-    for (const Constraint& c : law.constraints) if (!root(c.requires_, c.frame)) return fault("a constraint is out of range");
-    for (const Declared& d : law.declared) if (!root(d.states, d.frame) || !provision(d.provision)) return fault("a declared purpose is out of range");
+    for (const Constraint& c : law.constraints)
+      if (!root(c.requires_, c.frame)) return fault("a constraint is out of range");
+    for (const Declared& d : law.declared)
+      if (!root(d.states, d.frame) || !provision(d.provision))
+        return fault("a declared purpose is out of range");
     for (const Presumption& p : law.presumptions)
-      if (!root(p.when, p.frame) || !provision(p.provision) || !field(p.field)) return fault("a presumption is out of range");
-    for (const Treaty& t : law.treaties) if (!range(t.first_party, t.parties, law.parties) || !provision(t.provision)) return fault("a treaty is out of range");
+      if (!root(p.when, p.frame) || !provision(p.provision) || !field(p.field))
+        return fault("a presumption is out of range");
+    for (const Treaty& t : law.treaties)
+      if (!range(t.first_party, t.parties, law.parties) || !provision(t.provision))
+        return fault("a treaty is out of range");
     for (const Overlay& o : law.overlays)
-      if (!range(o.first_party, o.parties, law.parties) || (o.table != none_u32 && o.table >= law.tables.size()) || !root(o.effect, o.frame) ||
+      if (!range(o.first_party, o.parties, law.parties) ||
+          (o.table != none_u32 && o.table >= law.tables.size()) || !root(o.effect, o.frame) ||
           !root(o.when, o.frame) || !provision(o.provision))
         return fault("an overlay is out of range");
-    for (const Exposure& e : law.exposures) if (!root(e.when, e.frame) || !provision(e.provision)) return fault("an exposure is out of range");
-    for (const Note& n : law.notes) if (!root(n.when, n.frame) || !provision(n.provision)) return fault("a note is out of range");
-    for (const Act& a : law.acts) if (!provision(a.provision)) return fault("an act is out of range");
+    for (const Exposure& e : law.exposures)
+      if (!root(e.when, e.frame) || !provision(e.provision))
+        return fault("an exposure is out of range");
+    for (const Note& n : law.notes)
+      if (!root(n.when, n.frame) || !provision(n.provision)) return fault("a note is out of range");
+    for (const Act& a : law.acts)
+      if (!provision(a.provision)) return fault("an act is out of range");
     for (const Topics& t : law.topics)
-      if (!range(t.first_covered, t.covered, law.words) || !range(t.first_not, t.not_covered, law.words)) return fault("topics are out of range");
+      if (!range(t.first_covered, t.covered, law.words) ||
+          !range(t.first_not, t.not_covered, law.words))
+        return fault("topics are out of range");
     for (const Table& t : law.tables) {
-      if (!range(t.first_column, t.columns, law.columns) || !range(t.first_row, t.rows, law.rows)) return fault("a table is out of range");
+      if (!range(t.first_column, t.columns, law.columns) || !range(t.first_row, t.rows, law.rows))
+        return fault("a table is out of range");
       for (std::uint32_t r = t.first_row; r < t.first_row + t.rows; ++r)
-        if (!range(law.rows[r].first_cell, t.columns, law.cells)) return fault("a table's cells are out of range");
+        if (!range(law.rows[r].first_cell, t.columns, law.cells))
+          return fault("a table's cells are out of range");
     }
-    for (const Record& r : law.records) if (!range(r.first_field, r.fields, law.fields)) return fault("a record is out of range");
+    for (const Record& r : law.records)
+      if (!range(r.first_field, r.fields, law.fields)) return fault("a record is out of range");
     for (const Field& f : law.fields)
-      if (f.record >= law.records.size() || (f.base == Base::record && f.ref >= law.records.size()) || (f.base == Base::choice && f.ref >= law.enums.size()))
+      if (f.record >= law.records.size() ||
+          (f.base == Base::record && f.ref >= law.records.size()) ||
+          (f.base == Base::choice && f.ref >= law.enums.size()))
         return fault("a field is out of range");
-    for (const EnumDef& e : law.enums) if (!range(e.first_value, e.values, law.enum_values)) return fault("an enum is out of range");
+    for (const EnumDef& e : law.enums)
+      if (!range(e.first_value, e.values, law.enum_values)) return fault("an enum is out of range");
     places();
   }
 
   void places() {
     for (std::size_t p = 0; p < law.places.size(); ++p) {
       std::size_t steps = 0;
-      for (std::int32_t above = law.places[p].part_of; above >= 0; above = law.places[static_cast<std::size_t>(above)].part_of)
-        if (static_cast<std::size_t>(above) >= law.places.size() || ++steps > 16) return fault("place " + std::to_string(p) + " is a part of nothing that ends");
+      for (std::int32_t above = law.places[p].part_of; above >= 0;
+           above = law.places[static_cast<std::size_t>(above)].part_of)
+        if (static_cast<std::size_t>(above) >= law.places.size() || ++steps > 16)
+          return fault("place " + std::to_string(p) + " is a part of nothing that ends");
     }
   }
 
@@ -309,8 +398,10 @@ struct Verifier {
     std::vector<std::uint32_t> visited_by(law.nodes.size(), none_u32);
     for (std::size_t f = 0; f < law.functions.size(); ++f) {
       std::vector<NodeId> open;
-      for (std::uint32_t c = law.functions[f].first_clause; c < law.functions[f].first_clause + law.functions[f].clauses; ++c)
-        for (NodeId id : {law.clauses[c].scope, law.clauses[c].condition, law.clauses[c].gives, law.clauses[c].otherwise, law.clauses[c].from, law.clauses[c].degree})
+      for (std::uint32_t c = law.functions[f].first_clause;
+           c < law.functions[f].first_clause + law.functions[f].clauses; ++c)
+        for (NodeId id : {law.clauses[c].scope, law.clauses[c].condition, law.clauses[c].gives,
+                          law.clauses[c].otherwise, law.clauses[c].from, law.clauses[c].degree})
           if (id != no_node) open.push_back(id);
       while (!open.empty()) {
         NodeId id = open.back();

@@ -6,17 +6,23 @@ namespace comity::meaning {
 namespace {
 
 template <class Number>
-void need(Unit& unit, const std::unordered_map<std::string, std::uint16_t>& in, const char* name, const char* what, Number& into) {
+void need(Unit& unit, const std::unordered_map<std::string, std::uint16_t>& in, const char* name,
+          const char* what, Number& into) {
   auto found = in.find(name);
-  if (found != in.end()) into = found->second;
-  else unit.error(Code::unknown_name, {0xffff, 0, 0}, std::string("the shared law declares no ") + what + " `" + name + "`");
+  if (found != in.end())
+    into = found->second;
+  else
+    unit.error(Code::unknown_name, {0xffff, 0, 0},
+               std::string("the shared law declares no ") + what + " `" + name + "`");
 }
 
 void slot(Unit& unit, const char* name, std::uint32_t& into) {
   const Record& record = unit.law.records[unit.law.anchors.record_case];
   for (std::uint32_t f = record.first_field; f < record.first_field + record.fields; ++f)
     if (unit.law.fields[f].name == name) into = unit.law.fields[f].offset;
-  if (into == none) unit.error(Code::unknown_name, {0xffff, 0, 0}, std::string("the case has no fact `") + name + "`");
+  if (into == none)
+    unit.error(Code::unknown_name, {0xffff, 0, 0},
+               std::string("the case has no fact `") + name + "`");
 }
 
 }  // namespace
@@ -38,15 +44,21 @@ void find_anchors(Unit& unit) {
   need(unit, unit.enums, "invalidity", "enum", a.enum_invalidity);
   for (std::uint16_t e : {a.enum_purpose, a.enum_act, a.enum_plan_act, a.enum_bar_kind})
     if (e != none16 && unit.law.enums[e].values.size() > 32)
-      unit.error(Code::beyond_bound, {0xffff, 0, 0}, "`" + unit.law.enums[e].name + "` has more than 32 values, and sets of them have room for 32");
+      unit.error(Code::beyond_bound, {0xffff, 0, 0},
+                 "`" + unit.law.enums[e].name +
+                     "` has more than 32 values, and sets of them have room for 32");
   if (a.enum_invalidity != none16) {
     auto words = words_of(unit.law.enums[a.enum_invalidity]);
     if (words != std::vector<std::string>{"valid", "voidable", "void", "non_existent"})
-      unit.error(Code::unknown_name, {0xffff, 0, 0}, "the values of `invalidity` are: valid, voidable, void, non_existent, in this order");
+      unit.error(
+          Code::unknown_name, {0xffff, 0, 0},
+          "the values of `invalidity` are: valid, voidable, void, non_existent, in this order");
   }
   if (a.record_case == none) return;
-  slot(unit, "celebration", a.celebration), slot(unit, "spouses", a.spouses), slot(unit, "between", a.between);
-  slot(unit, "ceremonies", a.ceremonies), slot(unit, "given", a.given), slot(unit, "later", a.later);
+  slot(unit, "celebration", a.celebration), slot(unit, "spouses", a.spouses),
+      slot(unit, "between", a.between);
+  slot(unit, "ceremonies", a.ceremonies), slot(unit, "given", a.given),
+      slot(unit, "later", a.later);
   slot(unit, "plans", a.plans), slot(unit, "question", a.question);
   a.slots = unit.law.records[a.record_case].slots;
 }

@@ -22,13 +22,17 @@ void check_versions(Unit& unit) {
       if (same && !one_declaration && c.version.from < until) {
         unit.trail = unit.law.provisions[c.provision].id;
         text::Span head = c.span;
-        std::string_view line = unit.sources.line_text(c.span.file, unit.sources.place(c.span.file, c.span.begin).line);
+        std::string_view line =
+            unit.sources.line_text(c.span.file, unit.sources.place(c.span.file, c.span.begin).line);
         head.end = std::min(c.span.end, c.span.begin + static_cast<std::uint32_t>(line.size()));
         text::Span other = clauses[i - 1]->span;
-        std::string_view other_line = unit.sources.line_text(other.file, unit.sources.place(other.file, other.begin).line);
-        other.end = std::min(other.end, other.begin + static_cast<std::uint32_t>(other_line.size()));
+        std::string_view other_line =
+            unit.sources.line_text(other.file, unit.sources.place(other.file, other.begin).line);
+        other.end =
+            std::min(other.end, other.begin + static_cast<std::uint32_t>(other_line.size()));
         unit.error(Code::versions_overlap, head,
-                   "this clause and another of `" + unit.law.provisions[c.provision].id + "` are both in force on " + base::to_string(c.version.from),
+                   "this clause and another of `" + unit.law.provisions[c.provision].id +
+                       "` are both in force on " + base::to_string(c.version.from),
                    "end the earlier version with `until`, or tell the two apart with `named`")
             .labels.push_back({other, "the other version"});
       }
@@ -51,7 +55,8 @@ struct Calls {
   std::vector<std::vector<std::uint32_t>> bars_of;  // by home: bars' functions
 
   bool under_heading(std::string_view id, std::string_view heading) const {
-    return id.starts_with(heading) && (id.size() == heading.size() || id[heading.size()] == '(' || id[heading.size()] == '#');
+    return id.starts_with(heading) &&
+           (id.size() == heading.size() || id[heading.size()] == '(' || id[heading.size()] == '#');
   }
 
   void to_bars(std::uint32_t from, Home home, const BarQuery* query, text::Span span) {
@@ -60,19 +65,24 @@ struct Calls {
       const Bar& bar = unit.law.bars[b];
       bool asked = !query || query->provisions.empty();
       if (query)
-        for (std::uint32_t p : query->provisions) asked |= under_heading(unit.law.provisions[bar.provision].id, unit.law.provisions[p].id);
-      if (asked && (!query || query->kinds >> bar.kind & 1)) edges[from].push_back({bar.function, span});
+        for (std::uint32_t p : query->provisions)
+          asked |= under_heading(unit.law.provisions[bar.provision].id, unit.law.provisions[p].id);
+      if (asked && (!query || query->kinds >> bar.kind & 1))
+        edges[from].push_back({bar.function, span});
     }
   }
 
   void walk(const Expr& e, std::uint32_t from, Home home) {
     bool own_place = !e.kids.empty() && e.kids[0].op == Op::here;
     if (e.op == Op::call && e.kids[0].param == 0) edges[from].push_back({e.ref, e.span});
-    if (e.op == Op::bars && (!unit.law.bar_queries[e.ref].foreign || own_place)) to_bars(from, home, &unit.law.bar_queries[e.ref], e.span);
+    if (e.op == Op::bars && (!unit.law.bar_queries[e.ref].foreign || own_place))
+      to_bars(from, home, &unit.law.bar_queries[e.ref], e.span);
     if (e.op == Op::under && own_place && e.kids[3].param == 0 && unit.is_module(home)) {
       std::uint32_t function = unit.law.modules[home].members[e.ref];
-      if (function != none) edges[from].push_back({function, e.span});
-      else to_bars(from, home, nullptr, e.span);
+      if (function != none)
+        edges[from].push_back({function, e.span});
+      else
+        to_bars(from, home, nullptr, e.span);
     }
     for (const Expr& kid : e.kids) walk(kid, from, home);
   }
@@ -92,7 +102,8 @@ void check_recursion(Unit& unit) {
   std::size_t count = unit.law.functions.size();
   calls.edges.resize(count);
   for (std::uint32_t f = 0; f < count; ++f)
-    for (const Clause& c : unit.law.functions[f].clauses) calls.clause(c, f, unit.law.functions[f].home);
+    for (const Clause& c : unit.law.functions[f].clauses)
+      calls.clause(c, f, unit.law.functions[f].home);
   // Depth first without recursion of our own: the law's depth is the author's, the stack is ours.
   std::vector<std::uint8_t> state(count, 0);  // 1: on the path, 2: done
   for (std::uint32_t root = 0; root < count; ++root) {
@@ -112,11 +123,14 @@ void check_recursion(Unit& unit) {
       } else if (state[edge.to] == 1) {
         std::string way;
         for (auto& [step, ignored] : path)
-          if (!way.empty() || step == edge.to) way += "`" + unit.law.functions[step].name + "` asks ";
+          if (!way.empty() || step == edge.to)
+            way += "`" + unit.law.functions[step].name + "` asks ";
         const auto& clauses = unit.law.functions[f].clauses;
         unit.trail = clauses.empty() ? "" : unit.law.provisions[clauses.front().provision].id;
-        unit.error(Code::recursion, edge.span, "a rule reaches itself here: " + way + "`" + unit.law.functions[edge.to].name + "`",
-                   "only `under` and the question about an earlier union may lead back")
+        unit.error(
+                Code::recursion, edge.span,
+                "a rule reaches itself here: " + way + "`" + unit.law.functions[edge.to].name + "`",
+                "only `under` and the question about an earlier union may lead back")
             .labels.push_back({unit.law.functions[edge.to].span, "this rule"});
       }
     }

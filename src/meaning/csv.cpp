@@ -32,8 +32,8 @@ struct Reader {
         return cell;
       }
     }
-    diagnostics.error(diag::Code::string_not_closed, {file, begin, begin + 1}, "this cell's quotation mark is never closed",
-                      "close it with \"");
+    diagnostics.error(diag::Code::string_not_closed, {file, begin, begin + 1},
+                      "this cell's quotation mark is never closed", "close it with \"");
     cell.span.end = at;
     return cell;
   }
@@ -50,7 +50,8 @@ struct Reader {
     for (;;) {
       cells.push_back(!done() && bytes[at] == '"' ? quoted() : bare());
       if (!done() && bytes[at] != ',' && bytes[at] != '\n' && bytes[at] != '\r') {
-        diagnostics.error(diag::Code::unexpected_character, {file, at, at + 1}, "a quoted cell goes on after its quotation mark");
+        diagnostics.error(diag::Code::unexpected_character, {file, at, at + 1},
+                          "a quoted cell goes on after its quotation mark");
         while (!done() && bytes[at] != ',' && bytes[at] != '\n' && bytes[at] != '\r') ++at;
       }
       if (done() || bytes[at] != ',') break;

@@ -46,8 +46,10 @@ struct Contradictions {
     const Expr &a = e.kids[0], &b = e.kids[1];
     if (same && is_fact(a) && is_constant(b)) return equal(a, b.value, negated);
     if (same && is_fact(b) && is_constant(a)) return equal(b, a.value, negated);
-    if (ordered && is_fact(a) && is_constant(b)) return bound(a, b.value, !negated);                // a < b, or not
-    if (ordered && is_constant(a) && is_fact(b)) return bound(b, std::int64_t(a.value) + 1, negated);  // a < b, or not
+    if (ordered && is_fact(a) && is_constant(b))
+      return bound(a, b.value, !negated);  // a < b, or not
+    if (ordered && is_constant(a) && is_fact(b))
+      return bound(b, std::int64_t(a.value) + 1, negated);  // a < b, or not
     return true;
   }
 
@@ -67,8 +69,10 @@ struct Contradictions {
   // value < limit where `below`, else value >= limit.
   bool bound(const Expr& fact, std::int64_t limit, bool below) {
     Allowed& now = allowed[key(fact)];
-    if (below) now.until = std::min(now.until, limit);
-    else now.from = std::max(now.from, limit);
+    if (below)
+      now.until = std::min(now.until, limit);
+    else
+      now.from = std::max(now.from, limit);
     return !now.empty(excluded[key(fact)]);
   }
 };
@@ -81,13 +85,15 @@ void check_dead_clauses(Unit& unit) {
       Contradictions found;
       const Expr* shut = nullptr;
       for (const auto* conjuncts : {&c.scope, &c.conditions}) {
-        if (conjuncts == &c.conditions && c.otherwise) break;  // a failed condition still gives what is otherwise
+        if (conjuncts == &c.conditions && c.otherwise)
+          break;  // a failed condition still gives what is otherwise
         for (const Expr& e : *conjuncts)
           if (!shut && !found.take(e, false)) shut = &e;
       }
       if (!shut) continue;
       unit.trail = unit.law.provisions[c.provision].id;
-      unit.warning(Code::dead_clause, shut->span, "with this, no case meets all the conditions of the clause",
+      unit.warning(Code::dead_clause, shut->span,
+                   "with this, no case meets all the conditions of the clause",
                    "take the clause out, or correct what shuts it off");
     }
 }

@@ -10,10 +10,12 @@ namespace comity::meaning {
 
 namespace {
 
-constexpr std::string_view dated_keywords[] = {"rule", "exception", "bar", "term", "standard", "presumption", "exposure", "note", "act"};
+constexpr std::string_view dated_keywords[] = {
+    "rule", "exception", "bar", "term", "standard", "presumption", "exposure", "note", "act"};
 
 bool needs_dates(std::string_view keyword) {
-  return std::find(std::begin(dated_keywords), std::end(dated_keywords), keyword) != std::end(dated_keywords);
+  return std::find(std::begin(dated_keywords), std::end(dated_keywords), keyword) !=
+         std::end(dated_keywords);
 }
 
 // What `in force` and `source` said last in this block.
@@ -33,14 +35,18 @@ struct Gatherer {
     v.enacted = day_in(node, "enacted", v.from);
     v.reach = day_in(node, "reaching_back_to", v.from);
     if (v.until <= v.from)
-      unit.error(Code::period_reversed, node.span, "this period ends on " + base::to_string(v.until) + " and begins on " + base::to_string(v.from));
+      unit.error(Code::period_reversed, node.span,
+                 "this period ends on " + base::to_string(v.until) + " and begins on " +
+                     base::to_string(v.from));
     if (v.reach > v.from)
-      unit.error(Code::period_reversed, node.span, "what reaches back cannot reach forward, to " + base::to_string(v.reach));
+      unit.error(Code::period_reversed, node.span,
+                 "what reaches back cannot reach forward, to " + base::to_string(v.reach));
     standing.version = v, standing.dated = true;
   }
 
   // The instrument's source of a name; `knowledge` is none opened.
-  bool find_source(const ParsedFile& file, const Node& name, std::string& address, bool& on_knowledge) {
+  bool find_source(const ParsedFile& file, const Node& name, std::string& address,
+                   bool& on_knowledge) {
     on_knowledge = true;
     address.clear();
     if (name.word == "knowledge") return true;
@@ -50,7 +56,8 @@ struct Gatherer {
       std::vector<std::string> known{"knowledge"};
       for (auto& [known_name, source] : sources) known.push_back(known_name);
       std::sort(known.begin(), known.end());
-      unit.error(Code::unknown_name, name.span, "`" + name.word + "` is no source of SOURCE.toml", did_you_mean(name.word, known));
+      unit.error(Code::unknown_name, name.span, "`" + name.word + "` is no source of SOURCE.toml",
+                 did_you_mean(name.word, known));
       return false;
     }
     address = found->second.address;
@@ -58,23 +65,32 @@ struct Gatherer {
     return true;
   }
 
-  void declaration(const ParsedFile& file, const Node& block, const syntax::Heading* heading, std::uint32_t order,
-                   const Node& node, const Standing& standing) {
+  void declaration(const ParsedFile& file, const Node& block, const syntax::Heading* heading,
+                   std::uint32_t order, const Node& node, const Standing& standing) {
     Declaration made;
-    made.node = &node, made.from = &file, made.heading = heading, made.heading_order = order, made.home = file.home;
+    made.node = &node, made.from = &file, made.heading = heading, made.heading_order = order,
+    made.home = file.home;
     made.version = standing.version, made.dated = standing.dated;
-    made.sourced = standing.sourced, made.on_knowledge = standing.on_knowledge, made.source = standing.source;
+    made.sourced = standing.sourced, made.on_knowledge = standing.on_knowledge,
+    made.source = standing.source;
     made.provision_id = block.word;
-    if (const Node* paragraph = part(node, Kind::paragraph)) made.provision_id += "(" + paragraph->word + ")";
-    if (auto named = word_of(node, "named"); !named.empty()) made.provision_id += "#" + std::string(named);
+    if (const Node* paragraph = part(node, Kind::paragraph))
+      made.provision_id += "(" + paragraph->word + ")";
+    if (auto named = word_of(node, "named"); !named.empty())
+      made.provision_id += "#" + std::string(named);
     unit.trail = made.provision_id;
     if (const Node* source = argument(node, "source"); source && node.word != "example") {
       made.sourced = find_source(file, *source, made.source, made.on_knowledge);
     } else if (needs_dates(node.word)) {
       const Node* name = part(node, Kind::name);
-      text::Span where = name ? name->span : text::Span{node.span.file, node.span.begin, node.span.begin + 1};
-      if (!standing.dated) unit.error(Code::no_version, where, "no `in force` stands above this in its block", "write `in force from` and the day");
-      if (!standing.sourced) unit.error(Code::source_missing, where, "no `source` stands above this in its block", "name a source of SOURCE.toml, or write `source knowledge`");
+      text::Span where =
+          name ? name->span : text::Span{node.span.file, node.span.begin, node.span.begin + 1};
+      if (!standing.dated)
+        unit.error(Code::no_version, where, "no `in force` stands above this in its block",
+                   "write `in force from` and the day");
+      if (!standing.sourced)
+        unit.error(Code::source_missing, where, "no `source` stands above this in its block",
+                   "name a source of SOURCE.toml, or write `source knowledge`");
     }
     unit.declarations.push_back(std::move(made));
   }
@@ -84,7 +100,8 @@ struct Gatherer {
     std::uint32_t number = order;
     for (const syntax::Heading& h : file.law.headings) {
       if (h.span.begin > block.span.begin) break;
-      if (h.provision == block.word) heading = &h, number = order + static_cast<std::uint32_t>(&h - file.law.headings.data());
+      if (h.provision == block.word)
+        heading = &h, number = order + static_cast<std::uint32_t>(&h - file.law.headings.data());
     }
     Standing standing;
     for (const Node& node : block.kids) {
@@ -92,7 +109,9 @@ struct Gatherer {
       if (node.word == "in_force") {
         in_force(node, standing);
       } else if (node.word == "source") {
-        if (const Node* name = part(node, Kind::name)) standing.sourced = find_source(file, *name, standing.source, standing.on_knowledge) || standing.sourced;
+        if (const Node* name = part(node, Kind::name))
+          standing.sourced =
+              find_source(file, *name, standing.source, standing.on_knowledge) || standing.sourced;
         if (!standing.sourced) standing.sourced = true;  // said already that it is not known
       } else {
         declaration(file, block, heading, number, node, standing);
@@ -127,8 +146,8 @@ int compare_numbers(std::string_view a, std::string_view b) {
 struct ProvisionDraft {
   std::string id;
   std::uint32_t instrument, order;
-  std::size_t heading;          // length of the heading's own id
-  const Declaration* from;      // nullptr: of the heading alone
+  std::size_t heading;      // length of the heading's own id
+  const Declaration* from;  // nullptr: of the heading alone
   const ParsedFile* file;
   const syntax::Heading* text;
   text::Span span;
@@ -161,28 +180,35 @@ void number_provisions(Unit& unit) {
     if (is_new) drafts.push_back(std::move(draft));
   };
   for (const Declaration& d : unit.declarations)
-    add({d.provision_id, d.from->instrument, d.heading_order, d.heading ? d.heading->provision.size() : d.provision_id.size(), &d, d.from, d.heading, d.node->span});
+    add({d.provision_id, d.from->instrument, d.heading_order,
+         d.heading ? d.heading->provision.size() : d.provision_id.size(), &d, d.from, d.heading,
+         d.node->span});
   std::uint32_t order = 0;
   for (const ParsedFile& file : unit.files) {
     for (std::size_t h = 0; h < file.law.headings.size(); ++h) {
       const syntax::Heading& heading = file.law.headings[h];
       if (!heading.provision.empty())
-        add({heading.provision, file.instrument, order + static_cast<std::uint32_t>(h), heading.provision.size(), nullptr, &file, &heading, heading.span});
+        add({heading.provision, file.instrument, order + static_cast<std::uint32_t>(h),
+             heading.provision.size(), nullptr, &file, &heading, heading.span});
     }
     order += static_cast<std::uint32_t>(file.law.headings.size()) + 1;
   }
-  std::stable_sort(drafts.begin(), drafts.end(), [](const ProvisionDraft& a, const ProvisionDraft& b) {
-    if (a.instrument != b.instrument) return a.instrument < b.instrument;
-    if (a.order != b.order) return a.order < b.order;
-    return compare_numbers(std::string_view(a.id).substr(a.heading), std::string_view(b.id).substr(b.heading)) < 0;
-  });
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const ProvisionDraft& a, const ProvisionDraft& b) {
+                     if (a.instrument != b.instrument) return a.instrument < b.instrument;
+                     if (a.order != b.order) return a.order < b.order;
+                     return compare_numbers(std::string_view(a.id).substr(a.heading),
+                                            std::string_view(b.id).substr(b.heading)) < 0;
+                   });
   for (const ProvisionDraft& draft : drafts) {
     const Instrument& instrument = unit.law.instruments[draft.instrument];
     Provision made;
     made.id = draft.id;
     made.cite = citation(instrument, draft.id);
     if (draft.text) made.text = {draft.text->text_en, draft.text->text_ru};
-    if (draft.from) made.source = draft.from->source, made.on_knowledge = draft.from->sourced && draft.from->on_knowledge;
+    if (draft.from)
+      made.source = draft.from->source,
+      made.on_knowledge = draft.from->sourced && draft.from->on_knowledge;
     made.instrument = draft.instrument, made.file = draft.file->number;
     text::LineColumn at = unit.sources.place(draft.file->file, draft.span.begin);
     made.line = at.line, made.column = at.column;
@@ -191,25 +217,32 @@ void number_provisions(Unit& unit) {
   }
   for (Declaration& d : unit.declarations) d.provision = unit.provisions.at(d.provision_id);
   // From here on, declarations stand in an order that does not depend on where in a block they were written.
-  std::stable_sort(unit.declarations.begin(), unit.declarations.end(), [&](const Declaration& a, const Declaration& b) {
-    auto key = [](const Declaration& d) {
-      return std::tuple(d.provision, std::string_view(d.node->word), name_of(*d.node), d.version.from, d.version.until);
-    };
-    return key(a) < key(b);
-  });
+  std::stable_sort(unit.declarations.begin(), unit.declarations.end(),
+                   [&](const Declaration& a, const Declaration& b) {
+                     auto key = [](const Declaration& d) {
+                       return std::tuple(d.provision, std::string_view(d.node->word),
+                                         name_of(*d.node), d.version.from, d.version.until);
+                     };
+                     return key(a) < key(b);
+                   });
 }
 
 void check_texts(Unit& unit) {
   std::vector<std::uint8_t> said(unit.law.provisions.size(), 0);
   for (const Declaration& d : unit.declarations) {
     if (d.home == shared || !d.heading || !needs_dates(d.node->word)) continue;
-    std::uint32_t heading = unit.provisions.count(d.heading->provision) ? unit.provisions.at(d.heading->provision) : d.provision;
-    if (std::exchange(said[heading], 1) || (!d.heading->text_en.empty() && !d.heading->text_ru.empty())) continue;
+    std::uint32_t heading = unit.provisions.count(d.heading->provision)
+                                ? unit.provisions.at(d.heading->provision)
+                                : d.provision;
+    if (std::exchange(said[heading], 1) ||
+        (!d.heading->text_en.empty() && !d.heading->text_ru.empty()))
+      continue;
     unit.trail = d.heading->provision;
     bool english = d.heading->text_en.empty();
     unit.error(Code::translation_missing, d.heading->span,
                std::string("this provision has no text in ") + (english ? "English" : "Russian"),
-               english ? "write a paragraph under the heading" : "write a block quote under the heading: > ...");
+               english ? "write a paragraph under the heading"
+                       : "write a block quote under the heading: > ...");
   }
 }
 
@@ -219,13 +252,16 @@ void check_staleness(Unit& unit) {
   for (std::size_t i = 0; i < unit.law.instruments.size(); ++i) {
     const Instrument& instrument = unit.law.instruments[i];
     if (instrument.review_by >= *unit.options.today) continue;
-    unit.warning(Code::stale, unit.instrument_files[i].span, instrument.id + " was to be reviewed by " + base::to_string(instrument.review_by),
+    unit.warning(Code::stale, unit.instrument_files[i].span,
+                 instrument.id + " was to be reviewed by " + base::to_string(instrument.review_by),
                  "check it against its sources and set `checked` and `review_by` anew");
   }
   for (const Table& table : unit.law.tables)
     for (const Row& row : table.rows)
       if (row.review_by != 0 && row.review_by < *unit.options.today)
-        unit.warning(Code::stale, row.span, "this row of `" + table.name + "` was to be reviewed by " + base::to_string(row.review_by),
+        unit.warning(Code::stale, row.span,
+                     "this row of `" + table.name + "` was to be reviewed by " +
+                         base::to_string(row.review_by),
                      "check it against its source and set `checked` and `review_by` anew");
 }
 

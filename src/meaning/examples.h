@@ -13,8 +13,8 @@ namespace comity::meaning {
 
 // with PATH is VALUE: VALUE as the case format takes it; a later setting of one path replaces an earlier.
 struct Setting {
-  std::string path;     // spouses.0.sex
-  syntax::Node value;   // word, code, date, integer, string or list
+  std::string path;    // spouses.0.sex
+  syntax::Node value;  // word, code, date, integer, string or list
 };
 
 // expect STANCE OUTCOME [by PROVISION], expect READING OUTCOME (the letter with this reading alone), expect exposure FIRM by
@@ -29,16 +29,16 @@ struct Expectation {
 
 struct Example {
   std::string name;
-  std::string provision;                // of the heading it stands under
+  std::string provision;  // of the heading it stands under
   text::Span span;
-  std::string place;                    // code of the module it stands in; of a family, shared law: empty
+  std::string place;  // code of the module it stands in; of a family, shared law: empty
   Text says;
-  std::vector<Setting> settings;        // those of `like` first, in the order written
-  std::string forum;                    // code; the module's place where not written
+  std::vector<Setting> settings;  // those of `like` first, in the order written
+  std::string forum;              // code; the module's place where not written
   std::optional<base::Day> on, known_on;
-  std::string purpose, assume;          // empty when not written
+  std::string purpose, assume;  // empty when not written
   std::vector<Expectation> expectations;
-  std::string verdict;                  // empty when not written
+  std::string verdict;  // empty when not written
   std::string source;
 };
 

@@ -9,15 +9,18 @@ namespace comity::meaning {
 
 namespace fs = std::filesystem;
 
-bool read_law_folder(const fs::path& folder, std::vector<InputFile>& files, diag::Diagnostics& diagnostics) {
+bool read_law_folder(const fs::path& folder, std::vector<InputFile>& files,
+                     diag::Diagnostics& diagnostics) {
   constexpr text::Span nowhere{0xffff, 0, 0};
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
-    diagnostics.error(diag::Code::file_unreadable, nowhere, folder.string() + " is no folder that can be read");
+    diagnostics.error(diag::Code::file_unreadable, nowhere,
+                      folder.string() + " is no folder that can be read");
     return false;
   }
   bool whole = true;
-  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
     std::string name = at->path().filename().string();
     bool law = name.ends_with(".law.md") || name.ends_with(".toml") || name.ends_with(".csv");
     if (!law || !at->is_regular_file()) continue;
@@ -25,17 +28,21 @@ bool read_law_folder(const fs::path& folder, std::vector<InputFile>& files, diag
     std::ostringstream bytes;
     bytes << stream.rdbuf();
     if (!stream) {
-      diagnostics.error(diag::Code::file_unreadable, nowhere, at->path().string() + " cannot be read");
+      diagnostics.error(diag::Code::file_unreadable, nowhere,
+                        at->path().string() + " cannot be read");
       whole = false;
       continue;
     }
-    files.push_back({at->path().lexically_relative(folder).generic_string(), std::move(bytes).str()});
+    files.push_back(
+        {at->path().lexically_relative(folder).generic_string(), std::move(bytes).str()});
   }
   if (error) {
-    diagnostics.error(diag::Code::file_unreadable, nowhere, folder.string() + " cannot be read: " + error.message());
+    diagnostics.error(diag::Code::file_unreadable, nowhere,
+                      folder.string() + " cannot be read: " + error.message());
     whole = false;
   }
-  std::sort(files.begin(), files.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
+  std::sort(files.begin(), files.end(),
+            [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
   return whole;
 }
 

@@ -21,8 +21,8 @@ struct InputFile {
 };
 
 struct Options {
-  std::string root;                 // how diagnostics call the folder, put before each path: "law"
-  std::optional<base::Day> today;   // given: sources past their review-by date are warnings
+  std::string root;                // how diagnostics call the folder, put before each path: "law"
+  std::optional<base::Day> today;  // given: sources past their review-by date are warnings
 };
 
 // Every .toml, .law.md and .csv below the folder, by path. False after a diagnostic.
@@ -30,7 +30,7 @@ bool read_law_folder(const std::filesystem::path& folder, std::vector<InputFile>
                      diag::Diagnostics& diagnostics);
 
 // nullopt: errors are among the diagnostics. Examples are in LawBase::examples.
-std::optional<LawBase> from_syntax(std::vector<InputFile> files, const Options& options, text::SourceSet& sources,
-                                   diag::Diagnostics& diagnostics);
+std::optional<LawBase> from_syntax(std::vector<InputFile> files, const Options& options,
+                                   text::SourceSet& sources, diag::Diagnostics& diagnostics);
 
 }  // namespace comity::meaning

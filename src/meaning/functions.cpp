@@ -15,9 +15,11 @@ std::vector<Parameter> parameters_of(Unit& unit, const Node& declaration) {
     made.name = kid.word;
     if (type) made.type = *type;
     for (const Parameter& other : list)
-      if (other.name == made.name) unit.error(Code::name_twice, kid.span, "two parameters are called `" + made.name + "`");
+      if (other.name == made.name)
+        unit.error(Code::name_twice, kid.span, "two parameters are called `" + made.name + "`");
     if (made.type.base == Base::record)
-      made.kind = made.type.ref == unit.law.anchors.record_spouse ? ParameterKind::spouse : ParameterKind::element;
+      made.kind = made.type.ref == unit.law.anchors.record_spouse ? ParameterKind::spouse
+                                                                  : ParameterKind::element;
     list.push_back(std::move(made));
   }
   return list;
@@ -28,8 +30,10 @@ void declare_interface(Unit& unit) {
     unit.trail = block.word;
     const Node *name = part(declaration, Kind::name), *type = part(declaration, Kind::type);
     if (!name || !type) return;
-    if (!unit.members.emplace(name->word, static_cast<std::uint16_t>(unit.law.members.size())).second) {
-      unit.error(Code::name_twice, name->span, "the interface has a member `" + name->word + "` already");
+    if (!unit.members.emplace(name->word, static_cast<std::uint16_t>(unit.law.members.size()))
+             .second) {
+      unit.error(Code::name_twice, name->span,
+                 "the interface has a member `" + name->word + "` already");
       return;
     }
     Member made;
@@ -62,17 +66,21 @@ struct Declarer {
     if (!type) return;
     std::vector<Parameter> parameters = parameters_of(unit, *d.node);
     std::string key = keyed(d.home, name->word);
-    auto [at, is_new] = unit.functions.try_emplace(key, static_cast<std::uint32_t>(unit.law.functions.size()));
+    auto [at, is_new] =
+        unit.functions.try_emplace(key, static_cast<std::uint32_t>(unit.law.functions.size()));
     if (!is_new) {
       const Function& known = unit.law.functions[at->second];
       if (!same_signature(known, *type, parameters) || keyword_of[key] != d.node->word)
-        unit.error(Code::name_twice, name->span, "`" + name->word + "` is declared elsewhere as another " + std::string(keyword_of[key]) + ", with other types")
+        unit.error(Code::name_twice, name->span,
+                   "`" + name->word + "` is declared elsewhere as another " +
+                       std::string(keyword_of[key]) + ", with other types")
             .labels.push_back({known.span, "declared here"});
       return;
     }
     keyword_of[key] = d.node->word;
     Function made;
-    made.name = name->word, made.type = *type, made.home = d.home, made.parameters = std::move(parameters);
+    made.name = name->word, made.type = *type, made.home = d.home,
+    made.parameters = std::move(parameters);
     made.term = d.node->word == "term";
     made.frame = static_cast<std::uint32_t>(made.parameters.size()) + 1;
     made.span = name->span;
@@ -87,20 +95,26 @@ struct Declarer {
     const Member& m = unit.law.members[member->second];
     if (same_signature(f, m.type, m.parameters)) return;
     unit.error(m.type == f.type ? Code::wrong_arguments : Code::type_mismatch, f.span,
-               "`" + f.name + "` is a member of the interface, and is declared there as " + describe(unit, m.type) + " with " +
-                   std::to_string(m.parameters.size()) + " parameters");
+               "`" + f.name + "` is a member of the interface, and is declared there as " +
+                   describe(unit, m.type) + " with " + std::to_string(m.parameters.size()) +
+                   " parameters");
   }
 
   void reading(Declaration& d) {
     const Node* name = part(*d.node, Kind::name);
     if (!name) return;
-    if (!unit.readings.emplace(keyed(d.home, name->word), static_cast<std::uint16_t>(unit.law.readings.size())).second) {
-      unit.error(Code::name_twice, name->span, "this law has a reading `" + name->word + "` already");
+    if (!unit.readings
+             .emplace(keyed(d.home, name->word),
+                      static_cast<std::uint16_t>(unit.law.readings.size()))
+             .second) {
+      unit.error(Code::name_twice, name->span,
+                 "this law has a reading `" + name->word + "` already");
       return;
     }
     std::string of = unit.module_code(d.home);
-    unit.law.readings.push_back({(of.empty() ? unit.law.instruments[d.from->instrument].id : of) + "/" + name->word, d.home,
-                                 text_of(unit, *d.node, "says"), d.provision});
+    unit.law.readings.push_back(
+        {(of.empty() ? unit.law.instruments[d.from->instrument].id : of) + "/" + name->word, d.home,
+         text_of(unit, *d.node, "says"), d.provision});
   }
 };
 
@@ -123,7 +137,8 @@ void fill_members(Unit& unit) {
     Home of_family = static_cast<Home>(first_family + family);
     for (const Member& member : unit.law.members) {
       auto own = unit.functions.find(keyed(static_cast<Home>(m), member.name));
-      if (own == unit.functions.end() && family != none16) own = unit.functions.find(keyed(of_family, member.name));
+      if (own == unit.functions.end() && family != none16)
+        own = unit.functions.find(keyed(of_family, member.name));
       module.members.push_back(own == unit.functions.end() ? none : own->second);
     }
     for (std::uint32_t b = 0; b < unit.law.bars.size(); ++b) {

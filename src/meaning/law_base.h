@@ -39,8 +39,8 @@ struct Field {
   std::uint32_t slots = 1, offset = 0;
   std::int32_t presumed = 0, ordinary = 0;
   bool has_ordinary = false;
-  std::int32_t presumed_as = -1;     // the fact of the same record whose value it takes
-  std::int32_t ordinary_years = 0;   // days: this many years before the celebration
+  std::int32_t presumed_as = -1;    // the fact of the same record whose value it takes
+  std::int32_t ordinary_years = 0;  // days: this many years before the celebration
   std::int32_t stands_for = -1;
   std::string absent;  // maybe: the word for "there is none"
   Text label, question, hint;
@@ -76,8 +76,8 @@ struct Module {
   std::int32_t place = -1;
   base::Day covers_from = 0, recognition_from = 0;
   bool letter_is_case_law = false;
-  std::vector<std::uint32_t> bars;       // into LawBase::bars; families' too
-  std::vector<std::uint32_t> members;    // by member: function or none
+  std::vector<std::uint32_t> bars;     // into LawBase::bars; families' too
+  std::vector<std::uint32_t> members;  // by member: function or none
 };
 struct Family {
   std::string folder, name;  // name: of its table
@@ -107,7 +107,8 @@ enum class ClauseKind : std::uint8_t { gives, leaves_open, leaves_to };
 enum class Invalidity : std::uint8_t { valid, voidable, void_, non_existent };
 
 struct Version {  // [from, until)
-  base::Day from = base::first_day, until = base::last_day, enacted = base::first_day, reach = base::first_day;
+  base::Day from = base::first_day, until = base::last_day, enacted = base::first_day,
+            reach = base::first_day;
 };
 struct Clause {
   ClauseKind kind = ClauseKind::gives;
@@ -279,7 +280,8 @@ struct Column {
 };
 struct Row {
   std::int32_t place = 0;
-  base::Day from = base::first_day, until = base::last_day, enacted = base::first_day, checked = 0, review_by = 0;
+  base::Day from = base::first_day, until = base::last_day, enacted = base::first_day, checked = 0,
+            review_by = 0;
   std::string provision, source, confidence;
   bool parts_too = true;
   std::vector<std::int32_t> cells;
@@ -294,14 +296,15 @@ struct Table {
 
 // What the program itself looks up, by index.
 struct Anchors {
-  std::uint32_t record_case = none, record_celebration = none, record_spouse = none, record_between = none,
-                record_earlier_union = none;
-  std::uint32_t celebration = none, spouses = none, between = none, ceremonies = none, given = none, later = none,
-                plans = none, question = none, slots = 0;
-  std::uint16_t enum_purpose = none16, enum_act = none16, enum_plan_act = none16, enum_bar_kind = none16,
-                enum_rank = none16, enum_form_of_act = none16, enum_invalidity = none16;
-  std::uint16_t valid = none16, formally_valid = none16, may_marry = none16, degree = none16, recognition = none16,
-                connecting = none16;
+  std::uint32_t record_case = none, record_celebration = none, record_spouse = none,
+                record_between = none, record_earlier_union = none;
+  std::uint32_t celebration = none, spouses = none, between = none, ceremonies = none, given = none,
+                later = none, plans = none, question = none, slots = 0;
+  std::uint16_t enum_purpose = none16, enum_act = none16, enum_plan_act = none16,
+                enum_bar_kind = none16, enum_rank = none16, enum_form_of_act = none16,
+                enum_invalidity = none16;
+  std::uint16_t valid = none16, formally_valid = none16, may_marry = none16, degree = none16,
+                recognition = none16, connecting = none16;
 };
 
 struct LawBase {

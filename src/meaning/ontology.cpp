@@ -21,7 +21,8 @@ struct Ontology {
   bool unique(const std::unordered_map<std::string, std::uint16_t>& in, const Node& declaration) {
     const Node* name = part(declaration, Kind::name);
     if (!name) return false;
-    bool known = in.contains(name->word) || unit.enums.contains(name->word) || unit.records.contains(name->word);
+    bool known = in.contains(name->word) || unit.enums.contains(name->word) ||
+                 unit.records.contains(name->word);
     if (known) unit.error(Code::name_twice, name->span, "`" + name->word + "` is declared twice");
     return !known;
   }
@@ -35,7 +36,8 @@ struct Ontology {
       each_clause(declaration, "value", [&](const Node& value) {
         if (value.kids.empty()) return;
         if (value_of(made, value.kids[0].word) >= 0)
-          unit.error(Code::name_twice, value.kids[0].span, "`" + value.kids[0].word + "` is a value already");
+          unit.error(Code::name_twice, value.kids[0].span,
+                     "`" + value.kids[0].word + "` is a value already");
         const Node* label = part(value, Kind::text);
         made.values.push_back({value.kids[0].word, label ? text_in(unit, *label) : Text{}});
       });
@@ -63,7 +65,8 @@ struct Ontology {
       if (record == unit.records.end()) {
         std::vector<std::string> known;
         for (auto& r : unit.law.records) known.push_back(r.name);
-        unit.error(Code::unknown_name, of->span, "`" + of->word + "` is no record", did_you_mean(of->word, known));
+        unit.error(Code::unknown_name, of->span, "`" + of->word + "` is no record",
+                   did_you_mean(of->word, known));
         return;
       }
       facts[record->second].push_back({&declaration, declaration.span});
@@ -80,14 +83,22 @@ struct Ontology {
     if (type.word == "dated") field.many = Many::dated, field.bound = periods_of_dated;
     if (type.word == "maybe") {
       field.many = Many::maybe;
-      if (type.kids.size() > 1) field.absent = type.kids[1].word;
-      else if (field.type.base == Base::record) field.absent = unit.law.records[field.type.ref].absent;
+      if (type.kids.size() > 1)
+        field.absent = type.kids[1].word;
+      else if (field.type.base == Base::record)
+        field.absent = unit.law.records[field.type.ref].absent;
     }
     if (type.word == "list") {
       field.many = Many::list;
-      std::int32_t bound = type.kids.size() > 1 ? constant_from(unit, type.kids[1].word, {Base::integer, 0}, type.kids[1].span).value_or(1) : 1;
-      if (bound < 1 || bound > 31) unit.error(Code::beyond_bound, type.span, "a list holds from 1 to 31 elements");
-      else field.bound = static_cast<std::uint16_t>(bound);
+      std::int32_t bound =
+          type.kids.size() > 1
+              ? constant_from(unit, type.kids[1].word, {Base::integer, 0}, type.kids[1].span)
+                    .value_or(1)
+              : 1;
+      if (bound < 1 || bound > 31)
+        unit.error(Code::beyond_bound, type.span, "a list holds from 1 to 31 elements");
+      else
+        field.bound = static_cast<std::uint16_t>(bound);
     }
   }
 
@@ -101,7 +112,8 @@ struct Ontology {
         if (!name || !type) continue;
         for (std::size_t i = record.first_field; i < unit.law.fields.size(); ++i)
           if (unit.law.fields[i].name == name->word)
-            unit.error(Code::name_twice, name->span, "`" + record.name + "` has a fact `" + name->word + "` already");
+            unit.error(Code::name_twice, name->span,
+                       "`" + record.name + "` has a fact `" + name->word + "` already");
         Field field;
         field.name = name->word;
         field.record = static_cast<std::uint16_t>(r);
@@ -109,7 +121,8 @@ struct Ontology {
         std::string_view who = word_of(*draft.node, "who");
         field.who = who == "chosen" ? Who::chosen : who == "official" ? Who::official : Who::given;
         if (!who.empty() && who != "chosen" && who != "official" && who != "given")
-          unit.error(Code::unknown_name, argument(*draft.node, "who")->span, "`" + std::string(who) + "` is not one of given, chosen, official");
+          unit.error(Code::unknown_name, argument(*draft.node, "who")->span,
+                     "`" + std::string(who) + "` is not one of given, chosen, official");
         field.label = text_of(unit, *draft.node, "says");
         field.question = text_of(unit, *draft.node, "asks");
         field.hint = text_of(unit, *draft.node, "hint");
@@ -133,7 +146,8 @@ struct Ontology {
     int edges = 0;
     for (std::uint32_t i = record.first_field; i < record.first_field + record.fields; ++i) {
       const Field& f = unit.law.fields[i];
-      edges += (f.name == "from" || f.name == "until") && f.type.base == Base::day && f.many == Many::one;
+      edges += (f.name == "from" || f.name == "until") && f.type.base == Base::day &&
+               f.many == Many::one;
     }
     return edges == 2;
   }
@@ -141,7 +155,8 @@ struct Ontology {
   void lay_out(std::uint32_t number, text::Span from) {
     if (laid[number] == 2) return;
     if (laid[number] == 1) {
-      unit.error(Code::recursion, from, "the record `" + unit.law.records[number].name + "` holds itself");
+      unit.error(Code::recursion, from,
+                 "the record `" + unit.law.records[number].name + "` holds itself");
       return;
     }
     laid[number] = 1;
@@ -153,15 +168,25 @@ struct Ontology {
       if (field.many == Many::list && has_periods(field.type)) field.many = Many::dated_list;
       field.offset = offset;
       switch (field.many) {
-        case Many::one: field.slots = size; break;
-        case Many::maybe: field.slots = 1 + size; break;
+        case Many::one:
+          field.slots = size;
+          break;
+        case Many::maybe:
+          field.slots = 1 + size;
+          break;
         case Many::list:
-        case Many::dated_list: field.slots = 1 + field.bound * size; break;
-        case Many::dated: field.slots = 1 + 4u * field.bound; break;
+        case Many::dated_list:
+          field.slots = 1 + field.bound * size;
+          break;
+        case Many::dated:
+          field.slots = 1 + 4u * field.bound;
+          break;
       }
       offset += field.slots;
     }
-    if (offset > 0xffff) unit.error(Code::beyond_bound, from, "the record `" + record.name + "` takes more room than a case may have");
+    if (offset > 0xffff)
+      unit.error(Code::beyond_bound, from,
+                 "the record `" + record.name + "` takes more room than a case may have");
     unit.law.records[number].slots = offset;
     laid[number] = 2;
   }
@@ -180,8 +205,9 @@ struct Ontology {
 
   // `celebration.on minus 30 years`
   bool years_before(const Node& node, Filled& result) {
-    bool shape = node.kind == Kind::plus && node.word == "minus" && node.kids.size() == 2 && node.kids[1].word == "years" &&
-                 node.kids[0].kind == Kind::path && unit.sources.slice(node.kids[0].span) == "celebration.on";
+    bool shape = node.kind == Kind::plus && node.word == "minus" && node.kids.size() == 2 &&
+                 node.kids[1].word == "years" && node.kids[0].kind == Kind::path &&
+                 unit.sources.slice(node.kids[0].span) == "celebration.on";
     if (!shape) return false;
     result.years = constant_of(unit, node.kids[1].kids[0], {Base::integer, 0}).value_or(0);
     return result.good = true;
@@ -192,18 +218,23 @@ struct Ontology {
     Filled result;
     bool empty_list = node.kind == Kind::list && node.kids.empty();
     if (field.many == Many::list || field.many == Many::dated_list) {
-      if (!empty_list) unit.error(Code::type_mismatch, node.span, "a list that is left out can only be filled by []");
+      if (!empty_list)
+        unit.error(Code::type_mismatch, node.span,
+                   "a list that is left out can only be filled by []");
       result.good = empty_list;
       return result;
     }
     if (field.many == Many::maybe && node.word == field.absent) return result.good = true, result;
-    bool is_value = field.type.base == Base::choice && value_of(unit.law.enums[field.type.ref], node.word) >= 0;
+    bool is_value =
+        field.type.base == Base::choice && value_of(unit.law.enums[field.type.ref], node.word) >= 0;
     if (node.kind == Kind::word && !is_value) result.as = field_in(field.record, node.word);
     if (result.as >= 0) {
       Type other = unit.law.fields[static_cast<std::size_t>(result.as)].type;
       result.good = other == field.type;
       if (!result.good)
-        unit.error(Code::type_mismatch, node.span, "this is " + describe(unit, other) + ", but `" + field.name + "` is " + describe(unit, field.type));
+        unit.error(Code::type_mismatch, node.span,
+                   "this is " + describe(unit, other) + ", but `" + field.name + "` is " +
+                       describe(unit, field.type));
       return result;
     }
     if (auto value = constant_of(unit, node, field.type)) result.value = *value, result.good = true;
@@ -223,13 +254,19 @@ struct Ontology {
       }
       if (const Node* ordinary = argument(*nodes[i], "ordinary")) {
         Filled f;
-        if (field.type.base != Base::day || !years_before(*ordinary, f)) f = filled(field, *ordinary);
-        if (f.as >= 0) unit.error(Code::type_mismatch, ordinary->span, "what is ordinary is a value, not another fact");
+        if (field.type.base != Base::day || !years_before(*ordinary, f))
+          f = filled(field, *ordinary);
+        if (f.as >= 0)
+          unit.error(Code::type_mismatch, ordinary->span,
+                     "what is ordinary is a value, not another fact");
         field.has_ordinary = f.good, field.ordinary = f.value, field.ordinary_years = f.years;
       }
       if (const Node* stands = argument(*nodes[i], "stands_for")) {
-        field.stands_for = celebration < 0 ? -1 : field_in(static_cast<std::uint32_t>(celebration), stands->word);
-        if (field.stands_for < 0) unit.error(Code::unknown_name, stands->span, "the celebration has no fact `" + stands->word + "`");
+        field.stands_for =
+            celebration < 0 ? -1 : field_in(static_cast<std::uint32_t>(celebration), stands->word);
+        if (field.stands_for < 0)
+          unit.error(Code::unknown_name, stands->span,
+                     "the celebration has no fact `" + stands->word + "`");
       }
     }
     each_declaration(unit, "record", [&](ParsedFile&, const Node& block, const Node& declaration) {
@@ -238,7 +275,8 @@ struct Ontology {
       auto record = unit.records.find(std::string(name_of(declaration)));
       if (!name || record == unit.records.end()) return;
       int field = field_in(record->second, name->word);
-      if (field < 0) unit.error(Code::unknown_name, name->span, "the record has no fact `" + name->word + "`");
+      if (field < 0)
+        unit.error(Code::unknown_name, name->span, "the record has no fact `" + name->word + "`");
       unit.law.records[record->second].short_field = field;
     });
   }

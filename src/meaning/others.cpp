@@ -12,7 +12,8 @@ namespace {
 struct Others {
   Unit& unit;
 
-  std::optional<Expr> when(const Declaration& d, std::uint32_t& frame, std::string_view keyword = "when") {
+  std::optional<Expr> when(const Declaration& d, std::uint32_t& frame,
+                           std::string_view keyword = "when") {
     const Node* node = argument(*d.node, keyword);
     if (!node) return std::nullopt;
     Resolver resolver(unit, d.home);
@@ -21,7 +22,8 @@ struct Others {
     return expr;
   }
 
-  std::string one_of(const Declaration& d, std::string_view keyword, std::initializer_list<std::string_view> known) {
+  std::string one_of(const Declaration& d, std::string_view keyword,
+                     std::initializer_list<std::string_view> known) {
     const Node* word = argument(*d.node, keyword);
     if (!word) return {};
     std::string list;
@@ -29,7 +31,9 @@ struct Others {
       if (k == word->word) return word->word;
       list += (list.empty() ? "" : ", ") + std::string(k);
     }
-    unit.error(Code::unknown_name, word->span, "`" + word->word + "` is no " + std::string(keyword) + " of this", "known are: " + list);
+    unit.error(Code::unknown_name, word->span,
+               "`" + word->word + "` is no " + std::string(keyword) + " of this",
+               "known are: " + list);
     return word->word;
   }
 
@@ -40,11 +44,15 @@ struct Others {
       Party made;
       made.place = place_of(unit, with.kids[0].word, with.kids[0].span);
       made.from = base::parse_day(with.kids[1].word).value_or(0);
-      if (with.kids.size() > 2) made.until = base::parse_day(with.kids[2].word).value_or(base::last_day);
-      if (made.until <= made.from) unit.error(Code::period_reversed, with.span, "this period ends before it begins");
+      if (with.kids.size() > 2)
+        made.until = base::parse_day(with.kids[2].word).value_or(base::last_day);
+      if (made.until <= made.from)
+        unit.error(Code::period_reversed, with.span, "this period ends before it begins");
       list.push_back(made);
     });
-    std::sort(list.begin(), list.end(), [](const Party& a, const Party& b) { return std::pair(a.place, a.from) < std::pair(b.place, b.from); });
+    std::sort(list.begin(), list.end(), [](const Party& a, const Party& b) {
+      return std::pair(a.place, a.from) < std::pair(b.place, b.from);
+    });
     return list;
   }
 
@@ -56,7 +64,8 @@ struct Others {
       for (const Node& word : reaches->kids) {
         made.by_place |= word.word == "place", made.by_nationality |= word.word == "nationality";
         if (word.word != "place" && word.word != "nationality")
-          unit.error(Code::unknown_name, word.span, "a treaty reaches by `place` or by `nationality`, not by `" + word.word + "`");
+          unit.error(Code::unknown_name, word.span,
+                     "a treaty reaches by `place` or by `nationality`, not by `" + word.word + "`");
       }
     made.cite = word_of(*d.node, "cite"), made.source = d.source, made.provision = d.provision;
     unit.law.treaties.push_back(std::move(made));
@@ -65,17 +74,21 @@ struct Others {
   void join(const Declaration& d, Overlay& made_overlay) {
     const Node* join = clause(*d.node, "joins");
     if (!join || join->kids.empty()) return;
-    static constexpr std::string_view words[] = {"at_least", "at_most", "disregard", "instead", "duty"};
+    static constexpr std::string_view words[] = {"at_least", "at_most", "disregard", "instead",
+                                                 "duty"};
     auto found = std::find(std::begin(words), std::end(words), join->kids[0].word);
     if (found == std::end(words)) {
-      unit.error(Code::unknown_name, join->kids[0].span, "`" + join->kids[0].word + "` is no way to join", "known are: at_least, at_most, disregard, instead, duty");
+      unit.error(Code::unknown_name, join->kids[0].span,
+                 "`" + join->kids[0].word + "` is no way to join",
+                 "known are: at_least, at_most, disregard, instead, duty");
       return;
     }
     made_overlay.join = static_cast<Join>(found - std::begin(words));
     const Node* value = join->kids.size() > 1 ? &join->kids[1] : nullptr;
     bool wants = made_overlay.join != Join::duty;
     if (wants != (value != nullptr) && !(made_overlay.join == Join::duty)) {
-      unit.error(Code::clause_missing, join->span, "`" + join->kids[0].word + "` needs a value", "write the effect, or for `disregard` the kinds of bar in brackets");
+      unit.error(Code::clause_missing, join->span, "`" + join->kids[0].word + "` needs a value",
+                 "write the effect, or for `disregard` the kinds of bar in brackets");
       return;
     }
     if (!value) return;
@@ -96,24 +109,33 @@ struct Others {
     made.parties = parties(d);
     if (const Node* table = argument(*d.node, "members")) {
       auto found = unit.tables.find(table->word);
-      if (found == unit.tables.end()) unit.error(Code::unknown_name, table->span, "`" + table->word + "` is no table");
-      else made.table = found->second;
+      if (found == unit.tables.end())
+        unit.error(Code::unknown_name, table->span, "`" + table->word + "` is no table");
+      else
+        made.table = found->second;
     }
-    if (const Node* purposes = clause(*d.node, "for")) made.purposes = enum_set(unit, *purposes, unit.law.anchors.enum_purpose);
+    if (const Node* purposes = clause(*d.node, "for"))
+      made.purposes = enum_set(unit, *purposes, unit.law.anchors.enum_purpose);
     std::uint32_t frame = 1;
     made.when = when(d, frame);
     made.frame = frame;
     join(d, made);
     if (const Node* binds = clause(*d.node, "binds"))
       for (const Node& word : binds->kids) {
-        std::uint32_t bit = word.word == "letter" ? 1 : word.word == "courts" ? 2 : word.word == "authorities" ? 4 : 0;
-        if (!bit) unit.error(Code::unknown_name, word.span, "`" + word.word + "` is no stance", "known are: letter, courts, authorities");
+        std::uint32_t bit = word.word == "letter"        ? 1
+                            : word.word == "courts"      ? 2
+                            : word.word == "authorities" ? 4
+                                                         : 0;
+        if (!bit)
+          unit.error(Code::unknown_name, word.span, "`" + word.word + "` is no stance",
+                     "known are: letter, courts, authorities");
         made.binds |= bit;
       }
     made.said = day_in(*d.node, "said", 0);
     made.reach = day_in(*d.node, "reaches_back_to", made.said);
     made.until = day_in(*d.node, "until", base::last_day);
-    if (const Node* rank = argument(*d.node, "rank")) made.rank = constant_of(unit, *rank, integer_type).value_or(0);
+    if (const Node* rank = argument(*d.node, "rank"))
+      made.rank = constant_of(unit, *rank, integer_type).value_or(0);
     made.cite = word_of(*d.node, "cite"), made.source = d.source;
     unit.law.overlays.push_back(std::move(made));
   }
@@ -128,11 +150,15 @@ struct Others {
     if (!state && unit.law.anchors.enum_plan_act != none16) {
       const Enum& acts = unit.law.enums[unit.law.anchors.enum_plan_act];
       int act = value_of(acts, name->word);
-      if (act < 0) unit.error(Code::unknown_name, name->span, "`" + name->word + "` is no act of `plans`", did_you_mean(name->word, words_of(acts)));
-      else made.act = static_cast<std::uint16_t>(act);
+      if (act < 0)
+        unit.error(Code::unknown_name, name->span, "`" + name->word + "` is no act of `plans`",
+                   did_you_mean(name->word, words_of(acts)));
+      else
+        made.act = static_cast<std::uint16_t>(act);
     }
     made.mode = one_of(d, "mode", {"assert", "deny", "silence", "none"});
-    made.kind = one_of(d, "kind", {"penal", "administrative", "immigration", "family", "status", "practice"});
+    made.kind = one_of(d, "kind",
+                       {"penal", "administrative", "immigration", "family", "status", "practice"});
     made.firm = one_of(d, "firm", {"engages", "may_engage"});
     made.topic = word_of(*d.node, "topic");
     made.when = when(d, made.frame);
@@ -146,8 +172,10 @@ struct Others {
   void topics(const Declaration& d) {
     Topics made;
     made.home = d.home, made.on = day_in(*d.node, "on", 0);
-    if (const Node* names = clause(*d.node, "covered")) for (const Node& n : names->kids) made.covered.push_back(n.word);
-    if (const Node* names = clause(*d.node, "not_covered")) for (const Node& n : names->kids) made.not_covered.push_back(n.word);
+    if (const Node* names = clause(*d.node, "covered"))
+      for (const Node& n : names->kids) made.covered.push_back(n.word);
+    if (const Node* names = clause(*d.node, "not_covered"))
+      for (const Node& n : names->kids) made.not_covered.push_back(n.word);
     std::sort(made.covered.begin(), made.covered.end());
     std::sort(made.not_covered.begin(), made.not_covered.end());
     unit.law.topics.push_back(std::move(made));
@@ -169,8 +197,11 @@ struct Others {
       for (const Node& name : d.node->kids) {
         if (name.kind != Kind::name) continue;
         int value = value_of(acts, name.word);
-        if (value < 0) unit.error(Code::unknown_name, name.span, "`" + name.word + "` is no act of `later`", did_you_mean(name.word, words_of(acts)));
-        else made.acts |= 1u << value;
+        if (value < 0)
+          unit.error(Code::unknown_name, name.span, "`" + name.word + "` is no act of `later`",
+                     did_you_mean(name.word, words_of(acts)));
+        else
+          made.acts |= 1u << value;
       }
     }
     made.constitutive = one_of(d, "effect", {"declaratory", "constitutive"}) == "constitutive";
@@ -195,13 +226,16 @@ struct Others {
     Resolver resolver(unit, d.home);
     Resolver::Fact fact;
     auto found = resolver.fact(presumes->kids[0], fact);
-    if (found == Resolver::Found::no) unit.error(Code::unknown_name, presumes->kids[0].span, "this is no fact of the case");
+    if (found == Resolver::Found::no)
+      unit.error(Code::unknown_name, presumes->kids[0].span, "this is no fact of the case");
     if (found == Resolver::Found::yes) {
       made.field = fact.leaf;
-      if (auto value = constant_of(unit, presumes->kids[1], unit.law.fields[fact.leaf].type)) made.value = *value;
+      if (auto value = constant_of(unit, presumes->kids[1], unit.law.fields[fact.leaf].type))
+        made.value = *value;
     }
     made.when = when(d, made.frame);
-    made.rebutted_by = text_of(unit, *d.node, "rebutted_by"), made.says = text_of(unit, *d.node, "says");
+    made.rebutted_by = text_of(unit, *d.node, "rebutted_by"),
+    made.says = text_of(unit, *d.node, "says");
     unit.law.presumptions.push_back(std::move(made));
   }
 
@@ -210,8 +244,10 @@ struct Others {
     made.name = name_of(*d.node);
     if (const Node* of = part(*d.node, Kind::of)) {
       auto record = unit.records.find(of->word);
-      if (record == unit.records.end()) unit.error(Code::unknown_name, of->span, "`" + of->word + "` is no record");
-      else made.record = record->second;
+      if (record == unit.records.end())
+        unit.error(Code::unknown_name, of->span, "`" + of->word + "` is no record");
+      else
+        made.record = record->second;
     }
     if (auto expr = when(d, made.frame, "requires")) made.requires_ = std::move(*expr);
     made.says = text_of(unit, *d.node, "says");
@@ -224,14 +260,20 @@ struct Others {
 void read_other_declarations(Unit& unit) {
   using Reader = void (Others::*)(const Declaration&);
   static const std::unordered_map<std::string_view, Reader> readers = {
-      {"treaty", &Others::treaty},     {"overlay", &Others::overlay}, {"exposure", &Others::exposure},
-      {"topics", &Others::topics},     {"note", &Others::note},       {"act", &Others::act},
-      {"purpose", &Others::purpose},   {"presumption", &Others::presumption},
+      {"treaty", &Others::treaty},
+      {"overlay", &Others::overlay},
+      {"exposure", &Others::exposure},
+      {"topics", &Others::topics},
+      {"note", &Others::note},
+      {"act", &Others::act},
+      {"purpose", &Others::purpose},
+      {"presumption", &Others::presumption},
       {"constraint", &Others::constraint}};
   Others others{unit};
   for (const Declaration& d : unit.declarations) {
     unit.trail = d.provision_id;
-    if (auto reader = readers.find(d.node->word); reader != readers.end()) (others.*reader->second)(d);
+    if (auto reader = readers.find(d.node->word); reader != readers.end())
+      (others.*reader->second)(d);
   }
 }
 

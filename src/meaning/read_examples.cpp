@@ -22,13 +22,17 @@ struct ExampleReader {
     std::string path;
     for (const Node& step : with.kids[0].kids) path += (path.empty() ? "" : ".") + step.word;
     if (with.kids[0].kids.empty()) path = with.kids[0].word;
-    std::erase_if(settings, [&](const Setting& s) { return s.path == path || s.path.starts_with(path + "."); });
+    std::erase_if(settings, [&](const Setting& s) {
+      return s.path == path || s.path.starts_with(path + ".");
+    });
     settings.push_back({std::move(path), with.kids[1]});
   }
 
-  void unfold(const Declaration& d, std::vector<Setting>& settings, std::vector<const Declaration*>& chain) {
+  void unfold(const Declaration& d, std::vector<Setting>& settings,
+              std::vector<const Declaration*>& chain) {
     if (std::find(chain.begin(), chain.end(), &d) != chain.end()) {
-      unit.error(Code::recursion, part(*d.node, Kind::like)->span, "`" + std::string(name_of(*d.node)) + "` is like itself");
+      unit.error(Code::recursion, part(*d.node, Kind::like)->span,
+                 "`" + std::string(name_of(*d.node)) + "` is like itself");
       return;
     }
     chain.push_back(&d);
@@ -38,9 +42,12 @@ struct ExampleReader {
       } else {
         std::vector<std::string> known;
         for (auto& [key, declaration] : named)
-          if (declaration->home == d.home || declaration->home == shared) known.emplace_back(name_of(*declaration->node));
+          if (declaration->home == d.home || declaration->home == shared)
+            known.emplace_back(name_of(*declaration->node));
         std::sort(known.begin(), known.end());
-        unit.error(Code::unknown_name, like->span, "there is no couple or example `" + like->word + "`", did_you_mean(like->word, known));
+        unit.error(Code::unknown_name, like->span,
+                   "there is no couple or example `" + like->word + "`",
+                   did_you_mean(like->word, known));
       }
     }
     each_clause(*d.node, "with", [&](const Node& with) { set(settings, with); });
@@ -51,25 +58,38 @@ struct ExampleReader {
     made.span = clause.span;
     if (clause.kids.size() < 2) return made;
     made.subject = clause.kids[0].word, made.outcome = clause.kids[1].word;
-    bool stance = made.subject == "letter" || made.subject == "courts" || made.subject == "authorities";
+    bool stance =
+        made.subject == "letter" || made.subject == "courts" || made.subject == "authorities";
     bool exposure = made.subject == "exposure";  // engages, may_engage or none, by a provision
-    bool reading = unit.readings.contains(keyed(d.home, made.subject));  // the letter with this reading alone
+    bool reading =
+        unit.readings.contains(keyed(d.home, made.subject));  // the letter with this reading alone
     made.member = !stance && !exposure && !reading;
     if (made.member && !unit.members.contains(made.subject)) {
       std::vector<std::string> known{"letter", "courts", "authorities", "exposure"};
       for (const Member& m : unit.law.members) known.push_back(m.name);
-      unit.error(Code::unknown_name, clause.kids[0].span, "`" + made.subject + "` is no stance and no member of the interface", did_you_mean(made.subject, known));
+      unit.error(Code::unknown_name, clause.kids[0].span,
+                 "`" + made.subject + "` is no stance and no member of the interface",
+                 did_you_mean(made.subject, known));
     }
-    static const std::vector<std::string> outcomes{"recognised", "recognised_as_registered_partnership", "recognised_limited_purpose",
-                                                   "not_recognised", "silent", "open", "not_covered"};
-    if ((stance || reading) && std::find(outcomes.begin(), outcomes.end(), made.outcome) == outcomes.end())
-      unit.error(Code::unknown_name, clause.kids[1].span, "`" + made.outcome + "` is no outcome", did_you_mean(made.outcome, outcomes));
+    static const std::vector<std::string> outcomes{"recognised",
+                                                   "recognised_as_registered_partnership",
+                                                   "recognised_limited_purpose",
+                                                   "not_recognised",
+                                                   "silent",
+                                                   "open",
+                                                   "not_covered"};
+    if ((stance || reading) &&
+        std::find(outcomes.begin(), outcomes.end(), made.outcome) == outcomes.end())
+      unit.error(Code::unknown_name, clause.kids[1].span, "`" + made.outcome + "` is no outcome",
+                 did_you_mean(made.outcome, outcomes));
     if (clause.kids.size() > 2) {
       made.provision = clause.kids[2].word;
       if (!unit.provisions.contains(made.provision)) {
         std::vector<std::string> ids;
         for (const Provision& p : unit.law.provisions) ids.push_back(p.id);
-        unit.error(Code::unknown_provision, clause.kids[2].span, "`" + made.provision + "` is no provision of the law base", did_you_mean(made.provision, ids));
+        unit.error(Code::unknown_provision, clause.kids[2].span,
+                   "`" + made.provision + "` is no provision of the law base",
+                   did_you_mean(made.provision, ids));
       }
     }
     return made;
@@ -77,7 +97,8 @@ struct ExampleReader {
 
   void example(const Declaration& d) {
     Example made;
-    made.name = name_of(*d.node), made.provision = d.heading ? d.heading->provision : d.provision_id;
+    made.name = name_of(*d.node),
+    made.provision = d.heading ? d.heading->provision : d.provision_id;
     const Node* name = part(*d.node, Kind::name);
     made.span = name ? name->span : d.node->span;
     made.place = unit.module_code(d.home);
@@ -85,16 +106,20 @@ struct ExampleReader {
     std::vector<const Declaration*> chain;
     unfold(d, made.settings, chain);
     made.forum = made.place;
-    for (const Declaration* link : chain) {  // the example's own question first, else that of what it is like
-      if (const Node* forum = argument(*link->node, "forum"); forum && made.forum == made.place) made.forum = forum->word;
+    for (const Declaration* link :
+         chain) {  // the example's own question first, else that of what it is like
+      if (const Node* forum = argument(*link->node, "forum"); forum && made.forum == made.place)
+        made.forum = forum->word;
       auto day = [&](std::string_view keyword, std::optional<base::Day>& into) {
-        if (const Node* written = argument(*link->node, keyword); written && !into) into = base::parse_day(written->word);
+        if (const Node* written = argument(*link->node, keyword); written && !into)
+          into = base::parse_day(written->word);
       };
       day("on", made.on), day("known_on", made.known_on);
       if (made.purpose.empty()) made.purpose = word_of(*link->node, "purpose");
       if (made.assume.empty()) made.assume = word_of(*link->node, "assume");
     }
-    each_clause(*d.node, "expect", [&](const Node& clause) { made.expectations.push_back(expectation(d, clause)); });
+    each_clause(*d.node, "expect",
+                [&](const Node& clause) { made.expectations.push_back(expectation(d, clause)); });
     made.verdict = word_of(*d.node, "verdict"), made.source = word_of(*d.node, "source");
     unit.law.examples.push_back(std::move(made));
   }
@@ -108,7 +133,9 @@ void read_examples(Unit& unit) {
     if (d.node->word != "couple" && d.node->word != "example") continue;
     unit.trail = d.provision_id;
     if (!reader.named.emplace(keyed(d.home, name_of(*d.node)), &d).second)
-      unit.error(Code::name_twice, part(*d.node, Kind::name)->span, "this law has a couple or example `" + std::string(name_of(*d.node)) + "` already");
+      unit.error(
+          Code::name_twice, part(*d.node, Kind::name)->span,
+          "this law has a couple or example `" + std::string(name_of(*d.node)) + "` already");
   }
   for (const Declaration& d : unit.declarations) {
     unit.trail = d.provision_id;

@@ -21,35 +21,45 @@ std::string top_of(std::string_view path) { return std::string(path.substr(0, pa
 struct Loader {
   Unit& unit;
   std::vector<std::pair<std::string, text::FileId>> law_files, toml_modules, toml_sources, tables;
-  std::map<std::string, Home> homes;                  // top folder -> home
-  std::map<std::string, std::uint32_t> instruments;   // folder -> instrument
+  std::map<std::string, Home> homes;                 // top folder -> home
+  std::map<std::string, std::uint32_t> instruments;  // folder -> instrument
 
   void sort_out(std::vector<InputFile> files) {
-    std::sort(files.begin(), files.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
+    std::sort(files.begin(), files.end(),
+              [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
     for (InputFile& input : files) {
-      std::string shown = unit.options.root.empty() ? input.path : unit.options.root + "/" + input.path;
+      std::string shown =
+          unit.options.root.empty() ? input.path : unit.options.root + "/" + input.path;
       text::FileId id = unit.sources.add(std::move(shown), std::move(input.bytes));
       std::string_view path = input.path, name = path.substr(path.rfind('/') + 1);
-      if (name == "MODULE.toml") toml_modules.emplace_back(input.path, id);
-      else if (name == "SOURCE.toml") toml_sources.emplace_back(input.path, id);
-      else if (name.ends_with(".law.md")) law_files.emplace_back(input.path, id);
-      else if (name.ends_with(".csv")) unit.table_files.push_back({input.path, id});
+      if (name == "MODULE.toml")
+        toml_modules.emplace_back(input.path, id);
+      else if (name == "SOURCE.toml")
+        toml_sources.emplace_back(input.path, id);
+      else if (name.ends_with(".law.md"))
+        law_files.emplace_back(input.path, id);
+      else if (name.ends_with(".csv"))
+        unit.table_files.push_back({input.path, id});
     }
   }
 
   void read_modules(std::vector<ModuleFile>& modules) {
     for (auto& [path, id] : toml_modules)
-      if (auto made = read_module_file(unit, id, folder_of(path))) modules.push_back(std::move(*made));
+      if (auto made = read_module_file(unit, id, folder_of(path)))
+        modules.push_back(std::move(*made));
   }
 
   void read_instruments(std::vector<InstrumentDraft>& drafts) {
     for (auto& [path, id] : toml_sources)
-      if (auto made = read_instrument_file(unit, id, folder_of(path))) drafts.push_back(std::move(*made));
-    std::sort(drafts.begin(), drafts.end(),
-              [](const InstrumentDraft& a, const InstrumentDraft& b) { return a.instrument.id < b.instrument.id; });
+      if (auto made = read_instrument_file(unit, id, folder_of(path)))
+        drafts.push_back(std::move(*made));
+    std::sort(drafts.begin(), drafts.end(), [](const InstrumentDraft& a, const InstrumentDraft& b) {
+      return a.instrument.id < b.instrument.id;
+    });
     for (std::size_t i = 1; i < drafts.size(); ++i)
       if (drafts[i].instrument.id == drafts[i - 1].instrument.id)
-        unit.error(Code::name_twice, drafts[i].file.span, "the key `" + drafts[i].instrument.id + "` is another instrument's too")
+        unit.error(Code::name_twice, drafts[i].file.span,
+                   "the key `" + drafts[i].instrument.id + "` is another instrument's too")
             .labels.push_back({drafts[i - 1].file.span, "it is declared here first"});
   }
 
@@ -59,7 +69,8 @@ struct Loader {
       auto home = homes.find(top_of(path));
       auto instrument = instruments.find(folder_of(path));
       if (instrument == instruments.end()) {
-        unit.error(Code::source_file_missing, {id, 0, 1}, "the folder of this file has no usable SOURCE.toml",
+        unit.error(Code::source_file_missing, {id, 0, 1},
+                   "the folder of this file has no usable SOURCE.toml",
                    "write " + folder_of(path) + "/SOURCE.toml; docs/language.md shows one");
         continue;
       }
@@ -70,7 +81,8 @@ struct Loader {
       file.instrument = instrument->second;
       file.number = static_cast<std::uint32_t>(unit.law.files.size());
       unit.law.files.push_back({unit.sources[id].path, file.instrument});
-      file.law = syntax::parse_law_file(unit.sources, id, unit.law.instruments[file.instrument].id, unit.diagnostics);
+      file.law = syntax::parse_law_file(unit.sources, id, unit.law.instruments[file.instrument].id,
+                                        unit.diagnostics);
       unit.files.push_back(std::move(file));
     }
   }
@@ -78,24 +90,31 @@ struct Loader {
 
 // Places come first of all: their numbers are their order by code.
 void read_places(Unit& unit) {
-  struct Draft { Place place; text::Span above; };
+  struct Draft {
+    Place place;
+    text::Span above;
+  };
   std::vector<Draft> drafts;
   std::vector<std::pair<std::string, CsvCell>> aliases;
   each_declaration(unit, "places", [&](ParsedFile& file, const Node&, const Node& declaration) {
     const Node* name = argument(declaration, "file");
     if (!name) return;
-    auto table = std::find_if(unit.table_files.begin(), unit.table_files.end(),
-                              [&](const TableFile& t) { return t.path == file.folder + "/" + name->word; });
+    auto table =
+        std::find_if(unit.table_files.begin(), unit.table_files.end(),
+                     [&](const TableFile& t) { return t.path == file.folder + "/" + name->word; });
     if (table == unit.table_files.end()) {
-      unit.error(Code::unknown_name, name->span, "there is no file `" + name->word + "` beside this one");
+      unit.error(Code::unknown_name, name->span,
+                 "there is no file `" + name->word + "` beside this one");
       return;
     }
     Csv csv = read_csv(unit.sources, table->file, unit.diagnostics);
     int at[7], i = 0;
-    for (std::string_view wanted : {"code", "part_of", "until", "by_part", "alias_of", "en", "ru"}) {
+    for (std::string_view wanted :
+         {"code", "part_of", "until", "by_part", "alias_of", "en", "ru"}) {
       at[i] = csv.column(wanted);
       if (at[i++] < 0) {
-        unit.error(Code::unknown_name, {table->file, 0, 1}, "the table of places has no column `" + std::string(wanted) + "`");
+        unit.error(Code::unknown_name, {table->file, 0, 1},
+                   "the table of places has no column `" + std::string(wanted) + "`");
         return;
       }
     }
@@ -106,26 +125,34 @@ void read_places(Unit& unit) {
         continue;
       }
       Place place;
-      place.code = cell(0).text, place.part_of = cell(1).text, place.label = {cell(5).text, cell(6).text};
+      place.code = cell(0).text, place.part_of = cell(1).text,
+      place.label = {cell(5).text, cell(6).text};
       place.by_part = cell(3).text == "yes";
       if (!cell(2).text.empty()) {
         auto day = base::parse_day(cell(2).text);
-        if (!day) unit.error(Code::impossible_date, cell(2).span, "`" + cell(2).text + "` is no date");
+        if (!day)
+          unit.error(Code::impossible_date, cell(2).span, "`" + cell(2).text + "` is no date");
         place.until = day.value_or(0);
       }
       drafts.push_back({std::move(place), cell(1).span});
     }
   });
-  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.place.code < b.place.code; });
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const Draft& a, const Draft& b) { return a.place.code < b.place.code; });
   for (Draft& draft : drafts) {
-    if (!unit.places.emplace(draft.place.code, static_cast<std::int32_t>(unit.law.places.size())).second)
-      unit.error(Code::name_twice, draft.above, "the place `" + draft.place.code + "` is listed twice");
+    if (!unit.places.emplace(draft.place.code, static_cast<std::int32_t>(unit.law.places.size()))
+             .second)
+      unit.error(Code::name_twice, draft.above,
+                 "the place `" + draft.place.code + "` is listed twice");
     unit.law.places.push_back(std::move(draft.place));
   }
   for (std::size_t i = 0; i < drafts.size(); ++i)
-    if (!unit.law.places[i].part_of.empty()) unit.law.places[i].above = place_of(unit, unit.law.places[i].part_of, drafts[i].above);
-  for (auto& [from, cell] : aliases) unit.law.aliases.push_back({from, place_of(unit, cell.text, cell.span)});
-  std::sort(unit.law.aliases.begin(), unit.law.aliases.end(), [](const Alias& a, const Alias& b) { return a.from < b.from; });
+    if (!unit.law.places[i].part_of.empty())
+      unit.law.places[i].above = place_of(unit, unit.law.places[i].part_of, drafts[i].above);
+  for (auto& [from, cell] : aliases)
+    unit.law.aliases.push_back({from, place_of(unit, cell.text, cell.span)});
+  std::sort(unit.law.aliases.begin(), unit.law.aliases.end(),
+            [](const Alias& a, const Alias& b) { return a.from < b.from; });
   for (const Alias& alias : unit.law.aliases) unit.places.emplace(alias.from, alias.place);
 }
 
@@ -139,8 +166,10 @@ void read_files(Unit& unit, std::vector<InputFile> files) {
   loader.read_modules(modules);
   loader.read_instruments(drafts);
   // Modules by code: the order of places, which are sorted by code too.
-  std::stable_sort(modules.begin(), modules.end(), [](const ModuleFile& a, const ModuleFile& b) { return a.place < b.place; });
-  std::stable_partition(modules.begin(), modules.end(), [](const ModuleFile& m) { return m.family.empty(); });
+  std::stable_sort(modules.begin(), modules.end(),
+                   [](const ModuleFile& a, const ModuleFile& b) { return a.place < b.place; });
+  std::stable_partition(modules.begin(), modules.end(),
+                        [](const ModuleFile& m) { return m.family.empty(); });
   for (ModuleFile& module : modules) {
     loader.homes[module.folder] = module.family.empty()
                                       ? static_cast<Home>(unit.law.modules.size())
@@ -170,9 +199,13 @@ void read_files(Unit& unit, std::vector<InputFile> files) {
   loader.parse_law();
   read_places(unit);
   for (ModuleFile& module : modules)
-    if (module.family.empty()) unit.law.modules[loader.homes[module.folder]].place = place_of(unit, module.place, module.span);
+    if (module.family.empty())
+      unit.law.modules[loader.homes[module.folder]].place =
+          place_of(unit, module.place, module.span);
   for (std::size_t i = 0; i < drafts.size(); ++i)
-    if (!drafts[i].place.empty()) unit.law.instruments[i].place = place_of(unit, drafts[i].place, unit.instrument_files[i].span);
+    if (!drafts[i].place.empty())
+      unit.law.instruments[i].place =
+          place_of(unit, drafts[i].place, unit.instrument_files[i].span);
 }
 
 }  // namespace comity::meaning

@@ -17,7 +17,8 @@ Expr made(Op op, Type type, text::Span span, std::vector<Expr> kids) {
   return e;
 }
 
-Resolver::Resolver(Unit& unit, Home home, const std::vector<Parameter>& parameters) : unit_(unit), home_(home) {
+Resolver::Resolver(Unit& unit, Home home, const std::vector<Parameter>& parameters)
+    : unit_(unit), home_(home) {
   for (const Parameter& p : parameters) bound_.push_back({p.name, p.type, next_++});
   most_ = next_;
 }
@@ -31,7 +32,9 @@ const Bound* Resolver::bound(std::string_view name) const {
 std::optional<Expr> Resolver::as(const Node& node, Type type) {
   auto expr = resolve(node, type);
   if (!expr || expr->type == type) return expr;
-  unit_.error(Code::type_mismatch, node.span, "this is " + describe(unit_, expr->type) + ", where " + describe(unit_, type) + " is asked for");
+  unit_.error(Code::type_mismatch, node.span,
+              "this is " + describe(unit_, expr->type) + ", where " + describe(unit_, type) +
+                  " is asked for");
   return std::nullopt;
 }
 
@@ -51,32 +54,58 @@ void Resolver::conjuncts(const Node& node, std::vector<Expr>& into, bool negated
 
 std::optional<Expr> Resolver::resolve(const Node& node, std::optional<Type> expected) {
   switch (node.kind) {
-    case Kind::word: return word(node, expected);
-    case Kind::code: return code(node);
-    case Kind::provision: return misplaced(node, "a provision");
-    case Kind::date: return number(node, Base::day);
-    case Kind::integer: return number(node, Base::integer);
-    case Kind::decimal: return number(node, Base::decimal);
-    case Kind::text: return misplaced(node, "a text");
-    case Kind::language: return misplaced(node, "a text");
-    case Kind::string: return misplaced(node, "a text in quotation marks");
-    case Kind::duration: return misplaced(node, "a duration");
-    case Kind::list: return misplaced(node, "a list");
-    case Kind::path: return path(node);
-    case Kind::call: return call(node);
-    case Kind::cell: return cell(node);
-    case Kind::reading_held: return reading(node);
-    case Kind::conjunction: return junction(node, Op::all);
-    case Kind::disjunction: return junction(node, Op::any);
-    case Kind::negation: return negation(node);
-    case Kind::quantifier: return quantifier(node);
-    case Kind::count: return count(node);
-    case Kind::compare: return compare(node);
-    case Kind::one_of: return one_of(node);
-    case Kind::at: return at(node);
-    case Kind::plus: return shift(node);
-    case Kind::under: return under(node);
-    case Kind::bars: return bars(node, nullptr, nullptr, nullptr);
+    case Kind::word:
+      return word(node, expected);
+    case Kind::code:
+      return code(node);
+    case Kind::provision:
+      return misplaced(node, "a provision");
+    case Kind::date:
+      return number(node, Base::day);
+    case Kind::integer:
+      return number(node, Base::integer);
+    case Kind::decimal:
+      return number(node, Base::decimal);
+    case Kind::text:
+      return misplaced(node, "a text");
+    case Kind::language:
+      return misplaced(node, "a text");
+    case Kind::string:
+      return misplaced(node, "a text in quotation marks");
+    case Kind::duration:
+      return misplaced(node, "a duration");
+    case Kind::list:
+      return misplaced(node, "a list");
+    case Kind::path:
+      return path(node);
+    case Kind::call:
+      return call(node);
+    case Kind::cell:
+      return cell(node);
+    case Kind::reading_held:
+      return reading(node);
+    case Kind::conjunction:
+      return junction(node, Op::all);
+    case Kind::disjunction:
+      return junction(node, Op::any);
+    case Kind::negation:
+      return negation(node);
+    case Kind::quantifier:
+      return quantifier(node);
+    case Kind::count:
+      return count(node);
+    case Kind::compare:
+      return compare(node);
+    case Kind::one_of:
+      return one_of(node);
+    case Kind::at:
+      return at(node);
+    case Kind::plus:
+      return shift(node);
+    case Kind::under:
+      return under(node);
+    case Kind::bars:
+      return bars(node, nullptr, nullptr, nullptr);
     case Kind::seen_from:
     case Kind::renvoi:
     case Kind::bar_from:
@@ -97,7 +126,8 @@ std::optional<Expr> Resolver::resolve(const Node& node, std::optional<Type> expe
     case Kind::like:
     case Kind::of:
     case Kind::block:
-    case Kind::file: return misplaced(node, "no value");
+    case Kind::file:
+      return misplaced(node, "no value");
   }
   return std::nullopt;
 }
@@ -108,9 +138,15 @@ std::optional<Expr> Resolver::misplaced(const Node& node, std::string what) {
 }
 
 std::optional<Expr> Resolver::builtin(const Node& node) {
-  struct Word { std::string_view name; Op op; Type type; };
-  static constexpr Word words[] = {{"here", Op::here, place_type}, {"forum", Op::forum, place_type},
-                                   {"asked", Op::asked, day_type}, {"governing", Op::governing, day_type}};
+  struct Word {
+    std::string_view name;
+    Op op;
+    Type type;
+  };
+  static constexpr Word words[] = {{"here", Op::here, place_type},
+                                   {"forum", Op::forum, place_type},
+                                   {"asked", Op::asked, day_type},
+                                   {"governing", Op::governing, day_type}};
   for (const Word& w : words)
     if (w.name == node.word) return made(w.op, w.type, node.span);
   return std::nullopt;
@@ -124,11 +160,14 @@ std::optional<Expr> Resolver::word(const Node& node, std::optional<Type> expecte
     return e;
   }
   if (expected && expected->base == Base::choice)
-    if (int value = value_of(unit_.law.enums[expected->ref], node.word); value >= 0) return constant(value, *expected, node.span);
+    if (int value = value_of(unit_.law.enums[expected->ref], node.word); value >= 0)
+      return constant(value, *expected, node.span);
   if (expected && expected->base == Base::effect)
     for (int value = 0; value < 3; ++value)
-      if (node.word == (value == 0 ? "none" : value == 1 ? "partnership" : "marriage")) return constant(value, *expected, node.span);
-  if (node.word == "yes" || node.word == "no") return constant(node.word == "yes", yes_no_type, node.span);
+      if (node.word == (value == 0 ? "none" : value == 1 ? "partnership" : "marriage"))
+        return constant(value, *expected, node.span);
+  if (node.word == "yes" || node.word == "no")
+    return constant(node.word == "yes", yes_no_type, node.span);
   if (auto known = builtin(node)) return known;
   if (function_named(node.word) != none || unit_.members.contains(node.word)) return call(node);
   unknown(node, expected);
@@ -145,7 +184,8 @@ void Resolver::unknown(const Node& node, std::optional<Type> expected) {
   for (const Member& m : unit_.law.members) known.push_back(m.name);
   bool choice = expected && expected->base == Base::choice;
   unit_.error(Code::unknown_name, node.span,
-              "`" + node.word + "` is not declared" + (choice ? ", and is no " + unit_.law.enums[expected->ref].name : ""),
+              "`" + node.word + "` is not declared" +
+                  (choice ? ", and is no " + unit_.law.enums[expected->ref].name : ""),
               did_you_mean(node.word, known));
 }
 
@@ -211,7 +251,8 @@ std::optional<Expr> Resolver::reading(const Node& node) {
     std::vector<std::string> known;
     for (const Reading& r : unit_.law.readings)
       if (r.home == home_) known.push_back(r.id.substr(r.id.find('/') + 1));
-    unit_.error(Code::unknown_name, node.span, "this law has no reading `" + node.word + "`", did_you_mean(node.word, known));
+    unit_.error(Code::unknown_name, node.span, "this law has no reading `" + node.word + "`",
+                did_you_mean(node.word, known));
     return std::nullopt;
   }
   Expr e = made(Op::reading, yes_no_type, node.span);

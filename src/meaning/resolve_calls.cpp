@@ -7,16 +7,18 @@ namespace comity::meaning {
 
 namespace {
 std::string key_of(const BarQuery& q) {
-  std::string key = std::to_string(q.kinds) + "," + std::to_string(q.invalidities) + (q.against_one ? "a" : "") +
-                    (q.known_here ? "k" : "") + (q.foreign ? "f" : "");
+  std::string key = std::to_string(q.kinds) + "," + std::to_string(q.invalidities) +
+                    (q.against_one ? "a" : "") + (q.known_here ? "k" : "") + (q.foreign ? "f" : "");
   for (std::uint32_t p : q.provisions) key += "," + std::to_string(p);
   return key;
 }
 }  // namespace
 
 std::uint32_t Resolver::function_named(std::string_view name) const {
-  if (auto own = unit_.functions.find(keyed(home_, name)); own != unit_.functions.end()) return own->second;
-  if (auto common = unit_.functions.find(keyed(shared, name)); common != unit_.functions.end()) return common->second;
+  if (auto own = unit_.functions.find(keyed(home_, name)); own != unit_.functions.end())
+    return own->second;
+  if (auto common = unit_.functions.find(keyed(shared, name)); common != unit_.functions.end())
+    return common->second;
   return none;
 }
 
@@ -29,38 +31,52 @@ std::optional<Expr> Resolver::role(const Node& node, std::optional<Type> type) {
     return e;
   }
   std::string found = b ? "this is " + describe(unit_, b->type) : "this names nothing bound here";
-  unit_.error(Code::type_mismatch, node.span, found + ", where " + (type ? describe(unit_, *type) : "a record") + " is asked for",
+  unit_.error(Code::type_mismatch, node.span,
+              found + ", where " + (type ? describe(unit_, *type) : "a record") + " is asked for",
               "pass what a quantifier or a parameter binds");
   return std::nullopt;
 }
 
 // The marriage, then each argument. One argument more than declared: the first is another marriage.
-bool Resolver::arguments(const Node& node, const std::vector<Parameter>& parameters, std::vector<Expr>& into) {
+bool Resolver::arguments(const Node& node, const std::vector<Parameter>& parameters,
+                         std::vector<Expr>& into) {
   std::size_t written = node.kids.size(), next = 0;
   if (written == parameters.size() + 1) {
     auto marriage = role(node.kids[next++], std::nullopt);
     if (!marriage) return false;
     const Anchors& anchors = unit_.law.anchors;
-    if (marriage->type.ref != anchors.record_earlier_union && marriage->type.ref != anchors.record_celebration) {
-      unit_.error(Code::wrong_arguments, node.kids[0].span, "`" + node.word + "` takes " + std::to_string(parameters.size()) + " arguments, and " + describe(unit_, marriage->type) + " is no marriage it could be asked of");
+    if (marriage->type.ref != anchors.record_earlier_union &&
+        marriage->type.ref != anchors.record_celebration) {
+      unit_.error(Code::wrong_arguments, node.kids[0].span,
+                  "`" + node.word + "` takes " + std::to_string(parameters.size()) +
+                      " arguments, and " + describe(unit_, marriage->type) +
+                      " is no marriage it could be asked of");
       return false;
     }
     into.push_back(std::move(*marriage));
   } else if (written == parameters.size()) {
-    Expr marriage = made(Op::role, {Base::record, static_cast<std::uint16_t>(unit_.law.anchors.record_celebration)}, node.span);
+    Expr marriage = made(
+        Op::role, {Base::record, static_cast<std::uint16_t>(unit_.law.anchors.record_celebration)},
+        node.span);
     into.push_back(std::move(marriage));
   } else {
     std::string list;
-    for (const Parameter& p : parameters) list += (list.empty() ? "" : ", ") + p.name + ": " + describe(unit_, p.type);
-    unit_.error(Code::wrong_arguments, node.span, "`" + node.word + "` takes " + (list.empty() ? "no arguments" : "(" + list + ")") + ", and is given " + std::to_string(written));
+    for (const Parameter& p : parameters)
+      list += (list.empty() ? "" : ", ") + p.name + ": " + describe(unit_, p.type);
+    unit_.error(Code::wrong_arguments, node.span,
+                "`" + node.word + "` takes " + (list.empty() ? "no arguments" : "(" + list + ")") +
+                    ", and is given " + std::to_string(written));
     return false;
   }
   bool good = true;
   for (const Parameter& parameter : parameters) {
     const Node& argument = node.kids[next++];
-    auto value = parameter.type.base == Base::record ? role(argument, parameter.type) : as(argument, parameter.type);
-    if (value) into.push_back(std::move(*value));
-    else good = false;
+    auto value = parameter.type.base == Base::record ? role(argument, parameter.type)
+                                                     : as(argument, parameter.type);
+    if (value)
+      into.push_back(std::move(*value));
+    else
+      good = false;
   }
   return good;
 }
@@ -68,8 +84,10 @@ bool Resolver::arguments(const Node& node, const std::vector<Parameter>& paramet
 std::optional<Expr> Resolver::call(const Node& node) {
   if (node.word == "within" && node.kind == Kind::call) return within(node);
   if (node.word == "listed" && node.kind == Kind::call) return listed(node);
-  if (std::uint32_t function = function_named(node.word); function != none) return invoke(node, function);
-  if (auto member = unit_.members.find(node.word); member != unit_.members.end()) return own_member(node, member->second);
+  if (std::uint32_t function = function_named(node.word); function != none)
+    return invoke(node, function);
+  if (auto member = unit_.members.find(node.word); member != unit_.members.end())
+    return own_member(node, member->second);
   unknown(node, std::nullopt);
   return std::nullopt;
 }
@@ -113,7 +131,9 @@ std::optional<Expr> Resolver::under(const Node& node) {
   if (found == unit_.members.end()) {
     std::vector<std::string> known;
     for (const Member& m : unit_.law.members) known.push_back(m.name);
-    unit_.error(Code::unknown_name, question.span, "`" + question.word + "` is no question another law can be asked", did_you_mean(question.word, known));
+    unit_.error(Code::unknown_name, question.span,
+                "`" + question.word + "` is no question another law can be asked",
+                did_you_mean(question.word, known));
     return std::nullopt;
   }
   const Member& member = unit_.law.members[found->second];
@@ -124,7 +144,8 @@ std::optional<Expr> Resolver::under(const Node& node) {
   e.ref = found->second;
   Expr from = seen_from(seen, good);
   if (!good) return std::nullopt;
-  e.kids.push_back(std::move(*place)), e.kids.push_back(std::move(*as_at)), e.kids.push_back(std::move(from));
+  e.kids.push_back(std::move(*place)), e.kids.push_back(std::move(*as_at)),
+      e.kids.push_back(std::move(from));
   if (!arguments(question, member.parameters, e.kids)) return std::nullopt;
   if (renvoi) {
     e.extra = renvoi->word == "back" ? 1u : renvoi->word == "as_their_court" ? 2u : 0u;
@@ -138,7 +159,8 @@ std::optional<Expr> Resolver::under(const Node& node) {
   return e;
 }
 
-std::optional<Expr> Resolver::bars(const Node& node, const Node* place, const Node* as_at, const Node* seen) {
+std::optional<Expr> Resolver::bars(const Node& node, const Node* place, const Node* as_at,
+                                   const Node* seen) {
   BarQuery query;
   Expr e = made(Op::bars, yes_no_type, node.span);
   bool good = true;
@@ -153,13 +175,17 @@ std::optional<Expr> Resolver::bars(const Node& node, const Node* place, const No
           }
           std::vector<std::string> ids;
           for (const Provision& p : unit_.law.provisions) ids.push_back(p.id);
-          unit_.error(Code::unknown_provision, provision.span, "`" + provision.word + "` is no provision of the law base", did_you_mean(provision.word, ids));
+          unit_.error(Code::unknown_provision, provision.span,
+                      "`" + provision.word + "` is no provision of the law base",
+                      did_you_mean(provision.word, ids));
           good = false;
         }
         std::sort(query.provisions.begin(), query.provisions.end());
         break;
       case Kind::bar_against:
-        against = role(option.kids[0], Type{Base::record, static_cast<std::uint16_t>(unit_.law.anchors.record_spouse)});
+        against =
+            role(option.kids[0],
+                 Type{Base::record, static_cast<std::uint16_t>(unit_.law.anchors.record_spouse)});
         good &= against.has_value();
         query.against_one = true;
         break;
@@ -168,22 +194,32 @@ std::optional<Expr> Resolver::bars(const Node& node, const Node* place, const No
         query.kinds = option.word == "of" ? set : ~set;
         break;
       }
-      case Kind::bar_making: query.invalidities = enum_set(unit_, option, unit_.law.anchors.enum_invalidity); break;
-      case Kind::bar_known_here: query.known_here = true; break;
-      case Kind::bar_as_at: as_at = &option.kids[0]; break;
-      default: break;  // the parser makes no others
+      case Kind::bar_making:
+        query.invalidities = enum_set(unit_, option, unit_.law.anchors.enum_invalidity);
+        break;
+      case Kind::bar_known_here:
+        query.known_here = true;
+        break;
+      case Kind::bar_as_at:
+        as_at = &option.kids[0];
+        break;
+      default:
+        break;  // the parser makes no others
     }
   if (as_at) {
     query.foreign = true;
-    auto where = place ? as(*place, place_type) : std::optional(made(Op::here, place_type, node.span));
+    auto where =
+        place ? as(*place, place_type) : std::optional(made(Op::here, place_type, node.span));
     auto when = as(*as_at, day_type);
     Expr from = seen_from(seen, good);
     if (!where || !when) return std::nullopt;
-    e.kids.push_back(std::move(*where)), e.kids.push_back(std::move(*when)), e.kids.push_back(std::move(from));
+    e.kids.push_back(std::move(*where)), e.kids.push_back(std::move(*when)),
+        e.kids.push_back(std::move(from));
   }
   if (!good) return std::nullopt;
   if (against) e.kids.push_back(std::move(*against));
-  auto [known, is_new] = unit_.bar_queries.try_emplace(key_of(query), static_cast<std::uint32_t>(unit_.law.bar_queries.size()));
+  auto [known, is_new] = unit_.bar_queries.try_emplace(
+      key_of(query), static_cast<std::uint32_t>(unit_.law.bar_queries.size()));
   e.ref = known->second;
   if (is_new) unit_.law.bar_queries.push_back(std::move(query));
   if (node.word != "no") return e;
@@ -194,7 +230,8 @@ std::optional<Expr> Resolver::bars(const Node& node, const Node* place, const No
 
 std::optional<Expr> Resolver::within(const Node& node) {
   if (node.kids.size() != 2) {
-    unit_.error(Code::wrong_arguments, node.span, "`within` takes two places, and is given " + std::to_string(node.kids.size()));
+    unit_.error(Code::wrong_arguments, node.span,
+                "`within` takes two places, and is given " + std::to_string(node.kids.size()));
     return std::nullopt;
   }
   auto part = as(node.kids[0], place_type), whole = as(node.kids[1], place_type);
@@ -206,7 +243,9 @@ std::optional<Expr> Resolver::within(const Node& node) {
 
 std::optional<Expr> Resolver::listed(const Node& node) {
   if (node.kids.size() != 3) {
-    unit_.error(Code::wrong_arguments, node.span, "`listed` takes a table, a place and a day, and is given " + std::to_string(node.kids.size()));
+    unit_.error(Code::wrong_arguments, node.span,
+                "`listed` takes a table, a place and a day, and is given " +
+                    std::to_string(node.kids.size()));
     return std::nullopt;
   }
   auto table = unit_.tables.find(node.kids[0].word);
@@ -215,7 +254,8 @@ std::optional<Expr> Resolver::listed(const Node& node) {
   if (table == unit_.tables.end()) {
     std::vector<std::string> known;
     for (const Table& t : unit_.law.tables) known.push_back(t.name);
-    unit_.error(Code::unknown_name, node.kids[0].span, "`" + node.kids[0].word + "` is no table", did_you_mean(node.kids[0].word, known));
+    unit_.error(Code::unknown_name, node.kids[0].span, "`" + node.kids[0].word + "` is no table",
+                did_you_mean(node.kids[0].word, known));
     return std::nullopt;
   }
   if (!place || !day) return std::nullopt;
@@ -231,19 +271,25 @@ std::optional<Expr> Resolver::cell(const Node& node) {
   if (table == unit_.tables.end()) {
     std::vector<std::string> known;
     for (const Table& t : unit_.law.tables) known.push_back(t.name);
-    unit_.error(Code::unknown_name, node.kids[0].span, "`" + node.kids[0].word + "` is no table", did_you_mean(node.kids[0].word, known));
+    unit_.error(Code::unknown_name, node.kids[0].span, "`" + node.kids[0].word + "` is no table",
+                did_you_mean(node.kids[0].word, known));
     return std::nullopt;
   }
   const Table& of = unit_.law.tables[table->second];
-  auto column = std::find_if(of.columns.begin(), of.columns.end(), [&](const Column& c) { return c.name == node.word; });
+  auto column = std::find_if(of.columns.begin(), of.columns.end(),
+                             [&](const Column& c) { return c.name == node.word; });
   if (column == of.columns.end()) {
     std::vector<std::string> known;
     for (const Column& c : of.columns) known.push_back(c.name);
-    unit_.error(Code::unknown_name, node.span, "the table `" + of.name + "` has no column `" + node.word + "`", did_you_mean(node.word, known));
+    unit_.error(Code::unknown_name, node.span,
+                "the table `" + of.name + "` has no column `" + node.word + "`",
+                did_you_mean(node.word, known));
     return std::nullopt;
   }
   if (node.kids.size() != 3) {
-    unit_.error(Code::wrong_arguments, node.span, "a table's column takes a place and a day, and is given " + std::to_string(node.kids.size() - 1));
+    unit_.error(Code::wrong_arguments, node.span,
+                "a table's column takes a place and a day, and is given " +
+                    std::to_string(node.kids.size() - 1));
     return std::nullopt;
   }
   auto place = as(node.kids[1], place_type);

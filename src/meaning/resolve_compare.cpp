@@ -19,7 +19,8 @@ Expr two(Op op, text::Span span, Expr left, Expr right) {
 }  // namespace
 
 // Both sides of one type; a word that stands for a value takes its type from the other side.
-std::optional<std::pair<Expr, Expr>> Resolver::sides(const Node& left, const Node& right, std::optional<Type> type) {
+std::optional<std::pair<Expr, Expr>> Resolver::sides(const Node& left, const Node& right,
+                                                     std::optional<Type> type) {
   bool right_first = !type && !stands_alone(left) && stands_alone(right);
   auto first = resolve(right_first ? right : left, type);
   if (!first) return std::nullopt;
@@ -28,12 +29,16 @@ std::optional<std::pair<Expr, Expr>> Resolver::sides(const Node& left, const Nod
   if (first->type != second->type || (type && first->type != *type)) {
     const Expr& odd = type && first->type != *type ? *first : *second;
     Type wanted = type ? *type : first->type;
-    auto& found = unit_.error(Code::type_mismatch, odd.span, "this is " + describe(unit_, odd.type) + ", and is compared with " + describe(unit_, wanted));
-    found.labels.push_back({odd.span == second->span ? first->span : second->span, "compared with this"});
+    auto& found = unit_.error(Code::type_mismatch, odd.span,
+                              "this is " + describe(unit_, odd.type) + ", and is compared with " +
+                                  describe(unit_, wanted));
+    found.labels.push_back(
+        {odd.span == second->span ? first->span : second->span, "compared with this"});
     return std::nullopt;
   }
   if (first->type.base == Base::record) {
-    unit_.error(Code::type_mismatch, first->span, "records are not compared", "compare their facts");
+    unit_.error(Code::type_mismatch, first->span, "records are not compared",
+                "compare their facts");
     return std::nullopt;
   }
   if (right_first) std::swap(first, second);
@@ -79,7 +84,9 @@ bool Resolver::within_bound(const Expr& left, const Expr& right) {
   if (counted.op != Op::count || number.op != Op::constant) return true;
   const Field& list = unit_.law.fields[counted.leaf];
   if (number.value <= static_cast<std::int32_t>(list.bound)) return true;
-  unit_.error(Code::beyond_bound, number.span, "`" + list.name + "` holds at most " + std::to_string(list.bound) + ", so it is never counted to " + std::to_string(number.value));
+  unit_.error(Code::beyond_bound, number.span,
+              "`" + list.name + "` holds at most " + std::to_string(list.bound) +
+                  ", so it is never counted to " + std::to_string(number.value));
   return false;
 }
 
@@ -88,7 +95,8 @@ std::optional<Expr> Resolver::compare(const Node& node) {
   const std::string& how = node.word;
   if (how == "includes") return includes(node);
   if (how == "is" || how == "is_not") {
-    if (auto absent = absence(left, right)) return how == "is" ? std::move(*absent) : std::move(absent->kids[0]);
+    if (auto absent = absence(left, right))
+      return how == "is" ? std::move(*absent) : std::move(absent->kids[0]);
     auto both = sides(left, right, std::nullopt);
     if (!both || !within_bound(both->first, both->second)) return std::nullopt;
     Expr e = two(Op::equal, node.span, std::move(both->first), std::move(both->second));
@@ -99,7 +107,9 @@ std::optional<Expr> Resolver::compare(const Node& node) {
   if (!both || !within_bound(both->first, both->second)) return std::nullopt;
   Base base = both->first.type.base;
   if (!days && base != Base::integer && base != Base::decimal && base != Base::effect) {
-    unit_.error(Code::type_mismatch, node.span, describe(unit_, both->first.type) + " has no more or less", "`at least` and `at most` compare numbers and effects");
+    unit_.error(Code::type_mismatch, node.span,
+                describe(unit_, both->first.type) + " has no more or less",
+                "`at least` and `at most` compare numbers and effects");
     return std::nullopt;
   }
   // a after b: b before a; a by b: not b before a; a since b: not a before b
@@ -128,7 +138,8 @@ std::optional<Expr> Resolver::includes(const Node& node) {
   if (result == Found::failed) return std::nullopt;
   const Field* field = result == Found::yes ? &unit_.law.fields[found.leaf] : nullptr;
   if (!field || field->many != Many::list || field->type.base == Base::record) {
-    unit_.error(Code::type_mismatch, node.kids[0].span, "this is no list of single values", "write `some x in ... has (...)`");
+    unit_.error(Code::type_mismatch, node.kids[0].span, "this is no list of single values",
+                "write `some x in ... has (...)`");
     return std::nullopt;
   }
   auto value = as(node.kids[1], field->type);

@@ -24,8 +24,11 @@ bool Resolver::walk(const Node& path, std::size_t from, std::uint32_t record, Fa
     if (number < 0) {
       std::vector<std::string> known;
       const Record& r = law.records[record];
-      for (std::uint32_t f = r.first_field; f < r.first_field + r.fields; ++f) known.push_back(law.fields[f].name);
-      unit_.error(Code::unknown_name, step.span, "`" + law.records[record].name + "` has no fact `" + step.word + "`", did_you_mean(step.word, known));
+      for (std::uint32_t f = r.first_field; f < r.first_field + r.fields; ++f)
+        known.push_back(law.fields[f].name);
+      unit_.error(Code::unknown_name, step.span,
+                  "`" + law.records[record].name + "` has no fact `" + step.word + "`",
+                  did_you_mean(step.word, known));
       return false;
     }
     const Field& field = law.fields[static_cast<std::size_t>(number)];
@@ -37,10 +40,16 @@ bool Resolver::walk(const Node& path, std::size_t from, std::uint32_t record, Fa
     bool list = field.many == Many::list || field.many == Many::dated_list;
     if (list) {
       std::size_t index = 0;
-      for (char c : after.word) index = after.kind == Kind::integer && index < 1000 ? index * 10 + static_cast<std::size_t>(c - '0') : 1000;
+      for (char c : after.word)
+        index = after.kind == Kind::integer && index < 1000
+                    ? index * 10 + static_cast<std::size_t>(c - '0')
+                    : 1000;
       if (after.kind != Kind::integer || index >= field.bound) {
-        unit_.error(Code::beyond_bound, after.span, after.kind == Kind::integer ? "`" + field.name + "` holds at most " + std::to_string(field.bound) + ", counted from 0"
-                                                                                : "`" + field.name + "` is a list",
+        unit_.error(Code::beyond_bound, after.span,
+                    after.kind == Kind::integer
+                        ? "`" + field.name + "` holds at most " + std::to_string(field.bound) +
+                              ", counted from 0"
+                        : "`" + field.name + "` is a list",
                     "write `some x in " + field.name + " has (...)`, or the element's number");
         return false;
       }
@@ -48,14 +57,17 @@ bool Resolver::walk(const Node& path, std::size_t from, std::uint32_t record, Fa
       into.offset += 1 + static_cast<std::uint32_t>(index) * size;
       ++i;
       if (i + 1 == path.kids.size()) {
-        unit_.error(Code::type_mismatch, path.span, "this is one element of a list", "name one of its facts");
+        unit_.error(Code::type_mismatch, path.span, "this is one element of a list",
+                    "name one of its facts");
         return false;
       }
     } else if (field.many == Many::maybe) {
       into.offset += 1;
     }
     if (field.type.base != Base::record || field.many == Many::dated) {
-      unit_.error(Code::unknown_name, after.span, "`" + field.name + "` is " + describe(unit_, field.type) + " and has no facts of its own");
+      unit_.error(Code::unknown_name, after.span,
+                  "`" + field.name + "` is " + describe(unit_, field.type) +
+                      " and has no facts of its own");
       return false;
     }
     record = field.type.ref;
@@ -79,7 +91,8 @@ Resolver::Found Resolver::fact(const Node& node, Fact& into) {
   if (const Bound* b = bound(root)) {
     if (path->kids.size() == 1) return Found::no;
     if (b->type.base != Base::record) {
-      unit_.error(Code::unknown_name, path->kids[1].span, "`" + root + "` is " + describe(unit_, b->type) + " and has no facts of its own");
+      unit_.error(Code::unknown_name, path->kids[1].span,
+                  "`" + root + "` is " + describe(unit_, b->type) + " and has no facts of its own");
       return Found::failed;
     }
     into.param = b->param;
@@ -87,7 +100,8 @@ Resolver::Found Resolver::fact(const Node& node, Fact& into) {
   }
   if (anchors.record_case == none) return Found::no;
   if (path->kids.size() > 1 && (root == "celebration" || root == "between")) {
-    std::uint32_t record = root == "celebration" ? anchors.record_celebration : anchors.record_between;
+    std::uint32_t record =
+        root == "celebration" ? anchors.record_celebration : anchors.record_between;
     return record == none ? Found::no : done(walk(*path, 1, record, into));
   }
   if (field_in(unit_.law, anchors.record_case, root) < 0) return Found::no;
@@ -111,17 +125,25 @@ std::optional<Expr> Resolver::read(const Fact& fact) {
     e.op = Op::at;
     e.kids.push_back(celebration_day(fact.span));
   } else if (field.many == Many::list || field.many == Many::dated_list) {
-    unit_.error(Code::type_mismatch, fact.span, "`" + field.name + "` is a list, where one value is asked for", "write `some x in ... has (...)`, `includes` or `is []`");
+    unit_.error(Code::type_mismatch, fact.span,
+                "`" + field.name + "` is a list, where one value is asked for",
+                "write `some x in ... has (...)`, `includes` or `is []`");
     return std::nullopt;
   } else if (field.type.base == Base::record && !(field.many == Many::maybe)) {
-    unit_.error(Code::type_mismatch, fact.span, "`" + field.name + "` is a record, where one value is asked for", "name one of its facts");
+    unit_.error(Code::type_mismatch, fact.span,
+                "`" + field.name + "` is a record, where one value is asked for",
+                "name one of its facts");
     return std::nullopt;
   } else if (field.many == Many::maybe) {
-    unit_.error(Code::type_mismatch, fact.span, "`" + field.name + "` may be absent, where one value is asked for", "write `is " + field.absent + "` or `is not " + field.absent + "`, or name one of its facts");
+    unit_.error(Code::type_mismatch, fact.span,
+                "`" + field.name + "` may be absent, where one value is asked for",
+                "write `is " + field.absent + "` or `is not " + field.absent +
+                    "`, or name one of its facts");
     return std::nullopt;
   }
   if (field.type.base == Base::prose) {
-    unit_.error(Code::type_mismatch, fact.span, "`" + field.name + "` is prose, which is shown and never compared");
+    unit_.error(Code::type_mismatch, fact.span,
+                "`" + field.name + "` is prose, which is shown and never compared");
     return std::nullopt;
   }
   return e;
@@ -132,9 +154,12 @@ std::optional<Expr> Resolver::path(const Node& node) {
   Found result = fact(node, found);
   if (result == Found::yes) return read(found);
   if (result == Found::no) {
-    std::vector<std::string> known{"celebration", "between", "spouses", "later", "plans", "question"};
+    std::vector<std::string> known{"celebration", "between", "spouses",
+                                   "later",       "plans",   "question"};
     for (const Bound& b : bound_) known.push_back(b.name);
-    unit_.error(Code::unknown_name, node.kids[0].span, "`" + node.kids[0].word + "` is not declared", did_you_mean(node.kids[0].word, known));
+    unit_.error(Code::unknown_name, node.kids[0].span,
+                "`" + node.kids[0].word + "` is not declared",
+                did_you_mean(node.kids[0].word, known));
   }
   return std::nullopt;
 }
@@ -145,7 +170,8 @@ std::optional<Expr> Resolver::at(const Node& node) {
   auto day = as(node.kids[1], day_type);
   if (result == Found::failed || !day) return std::nullopt;
   if (result == Found::no || unit_.law.fields[found.leaf].many != Many::dated) {
-    unit_.error(Code::type_mismatch, node.kids[0].span, "this fact has no dates, so it is not asked on a day", "take out `at`");
+    unit_.error(Code::type_mismatch, node.kids[0].span,
+                "this fact has no dates, so it is not asked on a day", "take out `at`");
     return std::nullopt;
   }
   auto e = read(found);
@@ -168,7 +194,9 @@ std::optional<Expr> Resolver::over_spouses(const Node& node, Op op) {
   std::uint32_t saved = next_;
   std::uint32_t param = next_++;
   most_ = std::max(most_, next_);
-  bound_.push_back({node.kids[0].word, {Base::record, static_cast<std::uint16_t>(unit_.law.anchors.record_spouse)}, param});
+  bound_.push_back({node.kids[0].word,
+                    {Base::record, static_cast<std::uint16_t>(unit_.law.anchors.record_spouse)},
+                    param});
   auto body = condition(node.kids[2]);
   bound_.pop_back();
   next_ = saved;
@@ -184,8 +212,11 @@ std::optional<Expr> Resolver::over_spouses(const Node& node, Op op) {
   if (op == Op::every) return one(Op::every_spouse, std::move(*body));
   // how many of two: both, else one, else none
   std::vector<Expr> inner, outer;
-  inner.push_back(one(Op::some_spouse, *body)), inner.push_back(constant(1, integer_type, node.span)), inner.push_back(constant(0, integer_type, node.span));
-  outer.push_back(one(Op::every_spouse, std::move(*body))), outer.push_back(constant(2, integer_type, node.span));
+  inner.push_back(one(Op::some_spouse, *body)),
+      inner.push_back(constant(1, integer_type, node.span)),
+      inner.push_back(constant(0, integer_type, node.span));
+  outer.push_back(one(Op::every_spouse, std::move(*body))),
+      outer.push_back(constant(2, integer_type, node.span));
   outer.push_back(made(Op::choose, integer_type, node.span, std::move(inner)));
   return made(Op::choose, integer_type, node.span, std::move(outer));
 }
@@ -194,7 +225,8 @@ std::optional<Expr> Resolver::over(const Node& node, Op op) {
   const Node* list = &node.kids[1];
   const Node* day_node = nullptr;
   if (list->kind == Kind::at) day_node = &list->kids[1], list = &list->kids[0];
-  if (list->kind == Kind::word && list->word == "spouses" && !bound("spouses") && !day_node) return over_spouses(node, op);
+  if (list->kind == Kind::word && list->word == "spouses" && !bound("spouses") && !day_node)
+    return over_spouses(node, op);
   Fact found;
   Found result = fact(*list, found);
   if (result == Found::failed) return std::nullopt;
@@ -203,14 +235,19 @@ std::optional<Expr> Resolver::over(const Node& node, Op op) {
     unit_.error(Code::type_mismatch, list->span, "this is no list of the case");
     return std::nullopt;
   }
-  if (field->record == unit_.law.anchors.record_spouse && unit_.law.fields[found.top].record == unit_.law.anchors.record_case) {
-    unit_.error(Code::type_mismatch, list->span, "a list of one spouse by number cannot be gone through", "write `some s in spouses has (some x in s." + field->name + " has (...))`");
+  if (field->record == unit_.law.anchors.record_spouse &&
+      unit_.law.fields[found.top].record == unit_.law.anchors.record_case) {
+    unit_.error(Code::type_mismatch, list->span,
+                "a list of one spouse by number cannot be gone through",
+                "write `some s in spouses has (some x in s." + field->name + " has (...))`");
     return std::nullopt;
   }
   std::optional<Expr> day;
   if (day_node) {
     if (field->many != Many::dated_list) {
-      unit_.error(Code::type_mismatch, day_node->span, "`" + field->name + "` has no dates, so it is not asked on a day", "take out `at`");
+      unit_.error(Code::type_mismatch, day_node->span,
+                  "`" + field->name + "` has no dates, so it is not asked on a day",
+                  "take out `at`");
       return std::nullopt;
     }
     if (!(day = as(*day_node, day_type))) return std::nullopt;

@@ -71,7 +71,8 @@ class Resolver {
   std::optional<Expr> one_of(const Node& node);
   std::optional<Expr> absence(const Node& left, const Node& right);
   std::optional<Expr> includes(const Node& node);
-  std::optional<std::pair<Expr, Expr>> sides(const Node& left, const Node& right, std::optional<Type> type);
+  std::optional<std::pair<Expr, Expr>> sides(const Node& left, const Node& right,
+                                             std::optional<Type> type);
   bool within_bound(const Expr& left, const Expr& right);
 
   // ---- resolve_calls.cpp
@@ -79,11 +80,13 @@ class Resolver {
   std::optional<Expr> invoke(const Node& node, std::uint32_t function);
   std::optional<Expr> own_member(const Node& node, std::uint16_t member);
   std::optional<Expr> under(const Node& node);
-  std::optional<Expr> bars(const Node& node, const Node* place, const Node* as_at, const Node* seen_from);
+  std::optional<Expr> bars(const Node& node, const Node* place, const Node* as_at,
+                           const Node* seen_from);
   std::optional<Expr> within(const Node& node);
   std::optional<Expr> listed(const Node& node);
   std::optional<Expr> cell(const Node& node);
-  bool arguments(const Node& node, const std::vector<Parameter>& parameters, std::vector<Expr>& into);
+  bool arguments(const Node& node, const std::vector<Parameter>& parameters,
+                 std::vector<Expr>& into);
   std::optional<Expr> role(const Node& node, std::optional<Type> type);
   std::uint32_t function_named(std::string_view name) const;  // none
   Expr seen_from(const Node* day, bool& good);
@@ -92,7 +95,7 @@ class Resolver {
 // What a tree of an expression says, made by hand.
 Expr constant(std::int32_t value, Type type, text::Span span);
 Expr made(Op op, Type type, text::Span span, std::vector<Expr> kids = {});
-inline constexpr Type yes_no_type{Base::yes_no, 0}, day_type{Base::day, 0}, place_type{Base::place, 0},
-    integer_type{Base::integer, 0}, effect_type{Base::effect, 0};
+inline constexpr Type yes_no_type{Base::yes_no, 0}, day_type{Base::day, 0},
+    place_type{Base::place, 0}, integer_type{Base::integer, 0}, effect_type{Base::effect, 0};
 
 }  // namespace comity::meaning

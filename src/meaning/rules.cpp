@@ -24,7 +24,8 @@ struct RuleReader {
     c.provision = d.provision, c.version = d.version, c.on_knowledge = d.sourced && d.on_knowledge;
     c.span = d.node->span, c.declaration = d.node->span.begin;
     c.says = text_of(unit, *d.node, "says");
-    if (const Node* reading = argument(*d.node, "under_reading")) c.guard = reading_named(d.home, *reading);
+    if (const Node* reading = argument(*d.node, "under_reading"))
+      c.guard = reading_named(d.home, *reading);
     return c;
   }
 
@@ -34,7 +35,8 @@ struct RuleReader {
     std::vector<std::string> known;
     for (const Reading& r : unit.law.readings)
       if (r.home == home) known.push_back(r.id.substr(r.id.rfind('/') + 1));
-    unit.error(Code::unknown_name, name.span, "this law has no reading `" + name.word + "`", did_you_mean(name.word, known));
+    unit.error(Code::unknown_name, name.span, "this law has no reading `" + name.word + "`",
+               did_you_mean(name.word, known));
     return none16;
   }
 
@@ -43,30 +45,39 @@ struct RuleReader {
   }
 
   void conditions(const Declaration& d, Resolver& resolver, Clause& c) {
-    if (const Node* condition = argument(*d.node, "if")) resolver.conjuncts(*condition, c.conditions);
+    if (const Node* condition = argument(*d.node, "if"))
+      resolver.conjuncts(*condition, c.conditions);
     each_clause(*d.node, "unless", [&](const Node& unless) {
       if (!unless.kids.empty()) resolver.conjuncts(unless.kids[0], c.conditions, true);
     });
   }
 
-  std::optional<Expr> value(const Declaration& d, Resolver& resolver, std::string_view keyword, Type type) {
+  std::optional<Expr> value(const Declaration& d, Resolver& resolver, std::string_view keyword,
+                            Type type) {
     const Node* node = argument(*d.node, keyword);
     return node ? resolver.as(*node, type) : std::nullopt;
   }
 
   void purposes(const Declaration& d, Clause& c) {
-    if (const Node* names = clause(*d.node, "for")) c.purposes = enum_set(unit, *names, unit.law.anchors.enum_purpose);
-    if (const Node* names = clause(*d.node, "carrying")) c.carries = enum_set(unit, *names, unit.law.anchors.enum_purpose);
+    if (const Node* names = clause(*d.node, "for"))
+      c.purposes = enum_set(unit, *names, unit.law.anchors.enum_purpose);
+    if (const Node* names = clause(*d.node, "carrying"))
+      c.carries = enum_set(unit, *names, unit.law.anchors.enum_purpose);
     if (c.carries && !c.purposes)
-      unit.error(Code::clause_missing, clause(*d.node, "carrying")->span, "`carrying` stands without `for`", "write which purposes the clause speaks to");
+      unit.error(Code::clause_missing, clause(*d.node, "carrying")->span,
+                 "`carrying` stands without `for`", "write which purposes the clause speaks to");
   }
 
   void openings(const Declaration& d, Clause& c) {
     const Node *open = clause(*d.node, "leaves_open"), *to = clause(*d.node, "leaves_to");
-    if (open && to) unit.error(Code::clause_twice, to->span, "a clause leaves open or leaves to somebody, not both").labels.push_back({open->span, "the other"});
+    if (open && to)
+      unit.error(Code::clause_twice, to->span,
+                 "a clause leaves open or leaves to somebody, not both")
+          .labels.push_back({open->span, "the other"});
     if (open) c.kind = ClauseKind::leaves_open, c.says = text_of(unit, *d.node, "leaves_open");
     if (to) c.kind = ClauseKind::leaves_to, c.says = text_of(unit, *d.node, "leaves_to");
-    if (const Node* acts = clause(*d.node, "closed_by")) c.closed_by = enum_set(unit, *acts, unit.law.anchors.enum_act);
+    if (const Node* acts = clause(*d.node, "closed_by"))
+      c.closed_by = enum_set(unit, *acts, unit.law.anchors.enum_act);
   }
 
   void add(std::uint32_t function, Clause clause_made, const Resolver& resolver) {
@@ -89,8 +100,11 @@ struct RuleReader {
       c.degree = value(d, resolver, "degree", {Base::choice, unit.law.anchors.enum_invalidity});
     bool missing = !argument(*d.node, "gives") && type.base != Base::yes_no;
     if (missing && c.kind == ClauseKind::gives && needs_value)
-      unit.error(Code::clause_missing, named(*d.node)->span, "this clause gives no value, and its rule is " + describe(unit, type), "write `gives` and the value");
-    if (missing && type.base == Base::effect && c.kind != ClauseKind::gives) c.gives = constant(2, effect_type, d.node->span);
+      unit.error(Code::clause_missing, named(*d.node)->span,
+                 "this clause gives no value, and its rule is " + describe(unit, type),
+                 "write `gives` and the value");
+    if (missing && type.base == Base::effect && c.kind != ClauseKind::gives)
+      c.gives = constant(2, effect_type, d.node->span);
     return c;
   }
 
@@ -114,7 +128,8 @@ struct RuleReader {
   // Classes held met give yes, classes held not met give no, elsewhere somebody decides (S17).
   void standard(const Declaration& d, std::uint32_t function, Resolver& resolver) {
     if (unit.law.functions[function].type != yes_no_type) {
-      unit.error(Code::type_mismatch, part(*d.node, Kind::type)->span, "a standard is met or not: its type is yes_no");
+      unit.error(Code::type_mismatch, part(*d.node, Kind::type)->span,
+                 "a standard is met or not: its type is yes_no");
       return;
     }
     Clause whole = start(d);
@@ -126,13 +141,15 @@ struct RuleReader {
         if (!when.kids.empty()) resolver.conjuncts(when.kids[0], c.conditions);
         c.span = when.span;
         c.gives = constant(keyword == "met_when", yes_no_type, when.span);
-        if (!c.conditions.empty()) classes.push_back(made(Op::all, yes_no_type, when.span, c.conditions));
+        if (!c.conditions.empty())
+          classes.push_back(made(Op::all, yes_no_type, when.span, c.conditions));
         add(function, std::move(c), resolver);
       });
     Clause open = whole;
     open.kind = ClauseKind::leaves_to;
     open.says = text_of(unit, *d.node, "leaves_to");
-    if (const Node* acts = clause(*d.node, "closed_by")) open.closed_by = enum_set(unit, *acts, unit.law.anchors.enum_act);
+    if (const Node* acts = clause(*d.node, "closed_by"))
+      open.closed_by = enum_set(unit, *acts, unit.law.anchors.enum_act);
     for (Expr& held : classes) {
       std::vector<Expr> kids;
       text::Span span = held.span;
@@ -149,62 +166,82 @@ struct RuleReader {
     if (word->word == "voidable") return Invalidity::voidable;
     if (word->word == "void") return Invalidity::void_;
     if (word->word == "non_existent") return Invalidity::non_existent;
-    unit.error(Code::unknown_name, word->span, "`" + word->word + "` is no degree", "known are: voidable, void, non_existent");
+    unit.error(Code::unknown_name, word->span, "`" + word->word + "` is no degree",
+               "known are: voidable, void, non_existent");
     return Invalidity::void_;
   }
 
   void bar(const Declaration& d) {
-    const Node *name = part(*d.node, Kind::name), *against = part(*d.node, Kind::against), *degrees = part(*d.node, Kind::degrees);
+    const Node *name = part(*d.node, Kind::name), *against = part(*d.node, Kind::against),
+               *degrees = part(*d.node, Kind::degrees);
     if (!name || !against || unit.law.anchors.enum_bar_kind == none16) return;
     const Enum& kinds = unit.law.enums[unit.law.anchors.enum_bar_kind];
     int kind = value_of(kinds, name->word);
     if (kind < 0) {
-      unit.error(Code::unknown_name, name->span, "`" + name->word + "` is no kind of bar", did_you_mean(name->word, words_of(kinds)));
+      unit.error(Code::unknown_name, name->span, "`" + name->word + "` is no kind of bar",
+                 did_you_mean(name->word, words_of(kinds)));
       return;
     }
-    if (!degrees) return one_bar(d, static_cast<std::uint16_t>(kind), *against, none16, nullptr, none);
+    if (!degrees)
+      return one_bar(d, static_cast<std::uint16_t>(kind), *against, none16, nullptr, none);
     std::uint32_t field = none;
     if (unit.law.anchors.record_between != none) {
       const Record& between = unit.law.records[unit.law.anchors.record_between];
       for (std::uint32_t f = between.first_field; f < between.first_field + between.fields; ++f)
-        if (unit.law.fields[f].name == name->word && unit.law.fields[f].type.base == Base::choice) field = f;
+        if (unit.law.fields[f].name == name->word && unit.law.fields[f].type.base == Base::choice)
+          field = f;
     }
     if (field == none) {
-      unit.error(Code::wrong_arguments, degrees->span, "a bar of kind `" + name->word + "` has no degrees", "write the condition after `if`");
+      unit.error(Code::wrong_arguments, degrees->span,
+                 "a bar of kind `" + name->word + "` has no degrees",
+                 "write the condition after `if`");
       return;
     }
     const Enum& words = unit.law.enums[unit.law.fields[field].type.ref];
     for (const Node& degree : degrees->kids) {
       int value = value_of(words, degree.word);
-      if (value < 0) unit.error(Code::unknown_name, degree.span, "`" + degree.word + "` is no " + words.name, did_you_mean(degree.word, words_of(words)));
-      else one_bar(d, static_cast<std::uint16_t>(kind), *against, static_cast<std::uint16_t>(value), &degree, field);
+      if (value < 0)
+        unit.error(Code::unknown_name, degree.span, "`" + degree.word + "` is no " + words.name,
+                   did_you_mean(degree.word, words_of(words)));
+      else
+        one_bar(d, static_cast<std::uint16_t>(kind), *against, static_cast<std::uint16_t>(value),
+                &degree, field);
     }
   }
 
-  void one_bar(const Declaration& d, std::uint16_t kind, const Node& against, std::uint16_t degree, const Node* word, std::uint32_t field) {
+  void one_bar(const Declaration& d, std::uint16_t kind, const Node& against, std::uint16_t degree,
+               const Node* word, std::uint32_t field) {
     bool both = against.word == "both";
     Invalidity weight = makes(d);
     std::string binds(word_of(*d.node, "binds"));
     if (!binds.empty() && binds != "couple" && binds != "spouse")
-      unit.error(Code::unknown_name, argument(*d.node, "binds")->span, "a bar binds `couple` or `spouse`, not `" + binds + "`");
-    std::string key = keyed(d.home, d.provision_id) + "|" + std::to_string(kind) + "|" + std::to_string(degree) + "|" +
-                      std::to_string(static_cast<int>(weight)) + (both ? "|both" : "|one") + "|" + binds;
+      unit.error(Code::unknown_name, argument(*d.node, "binds")->span,
+                 "a bar binds `couple` or `spouse`, not `" + binds + "`");
+    std::string key = keyed(d.home, d.provision_id) + "|" + std::to_string(kind) + "|" +
+                      std::to_string(degree) + "|" + std::to_string(static_cast<int>(weight)) +
+                      (both ? "|both" : "|one") + "|" + binds;
     auto [at, is_new] = bars.try_emplace(key, static_cast<std::uint32_t>(unit.law.bars.size()));
     if (is_new) {
       Function f;
       f.name = std::string(name_of(*d.node)) + (word ? "." + word->word : "");
       f.home = d.home, f.bar = true, f.span = named(*d.node)->span;
-      if (!both) f.parameters.push_back({against.word, {Base::record, static_cast<std::uint16_t>(unit.law.anchors.record_spouse)}, ParameterKind::spouse});
+      if (!both)
+        f.parameters.push_back(
+            {against.word,
+             {Base::record, static_cast<std::uint16_t>(unit.law.anchors.record_spouse)},
+             ParameterKind::spouse});
       f.frame = static_cast<std::uint32_t>(f.parameters.size()) + 1;
       Bar made_bar;
       made_bar.function = static_cast<std::uint32_t>(unit.law.functions.size());
       made_bar.kind = kind, made_bar.degree = degree, made_bar.makes = weight;
-      made_bar.against_both = both, made_bar.binds_couple = binds != "spouse", made_bar.provision = d.provision;
+      made_bar.against_both = both, made_bar.binds_couple = binds != "spouse",
+      made_bar.provision = d.provision;
       unit.law.functions.push_back(std::move(f));
       unit.law.bars.push_back(std::move(made_bar));
     }
     Bar& bar = unit.law.bars[at->second];
-    bar.undone_by = text_of(unit, *d.node, "undone_by"), bar.cured_by = text_of(unit, *d.node, "cured_by");
+    bar.undone_by = text_of(unit, *d.node, "undone_by"),
+    bar.cured_by = text_of(unit, *d.node, "cured_by");
     bar.says = text_of(unit, *d.node, "says");
     std::vector<Parameter> parameters = unit.law.functions[bar.function].parameters;
     if (!both) parameters[0].name = against.word;
@@ -215,12 +252,15 @@ struct RuleReader {
       Expr fact = made(Op::fact, unit.law.fields[field].type, word->span);
       fact.top = fact.leaf = field, fact.offset = unit.law.fields[field].offset;
       std::vector<Expr> kids;
-      kids.push_back(std::move(fact)), kids.push_back(constant(degree, unit.law.fields[field].type, word->span));
+      kids.push_back(std::move(fact)),
+          kids.push_back(constant(degree, unit.law.fields[field].type, word->span));
       c.conditions.push_back(made(Op::equal, yes_no_type, word->span, std::move(kids)));
     }
     conditions(d, resolver, c);
-    if (!word && c.conditions.empty() && c.scope.empty() && !argument(*d.node, "if") && !argument(*d.node, "when"))
-      unit.error(Code::clause_missing, named(*d.node)->span, "this bar has no condition", "write `if` and when it stands");
+    if (!word && c.conditions.empty() && c.scope.empty() && !argument(*d.node, "if") &&
+        !argument(*d.node, "when"))
+      unit.error(Code::clause_missing, named(*d.node)->span, "this bar has no condition",
+                 "write `if` and when it stands");
     add(bar.function, std::move(c), resolver);
   }
 
@@ -242,7 +282,10 @@ struct RuleReader {
     std::vector<std::string> known;
     for (const Provision& p : unit.law.provisions) known.push_back(p.id);
     unit.error(Code::unknown_provision, span,
-               "`" + written + "` " + (unit.provisions.contains(written) ? "has no clauses" : "is no provision of the law base"), did_you_mean(written, known));
+               "`" + written + "` " +
+                   (unit.provisions.contains(written) ? "has no clauses"
+                                                      : "is no provision of the law base"),
+               did_you_mean(written, known));
   }
 
   void exception(const Declaration& d) {
@@ -299,7 +342,8 @@ struct RuleReader {
 void read_rules(Unit& unit) {
   RuleReader reader{unit, {}};
   auto each = [&](auto visit) {
-    for (const Declaration& d : unit.declarations) unit.trail = d.provision_id, visit(d, std::string_view(d.node->word));
+    for (const Declaration& d : unit.declarations)
+      unit.trail = d.provision_id, visit(d, std::string_view(d.node->word));
   };
   each([&](const Declaration& d, std::string_view keyword) {
     if (keyword == "rule" || keyword == "term" || keyword == "standard") reader.rule(d);

@@ -8,8 +8,20 @@ namespace comity::meaning {
 
 namespace {
 
-constexpr std::string_view fixed[] = {"place", "from", "until", "enacted", "extent", "provision", "source", "checked", "review_by", "confidence"};
-enum Fixed { f_place, f_from, f_until, f_enacted, f_extent, f_provision, f_source, f_checked, f_review_by, f_confidence };
+constexpr std::string_view fixed[] = {"place",     "from",   "until",   "enacted",   "extent",
+                                      "provision", "source", "checked", "review_by", "confidence"};
+enum Fixed {
+  f_place,
+  f_from,
+  f_until,
+  f_enacted,
+  f_extent,
+  f_provision,
+  f_source,
+  f_checked,
+  f_review_by,
+  f_confidence
+};
 
 struct TableReader {
   Unit& unit;
@@ -21,7 +33,9 @@ struct TableReader {
   base::Day day(const CsvCell& cell, base::Day otherwise) {
     if (cell.text.empty()) return otherwise;
     auto read = base::parse_day(cell.text);
-    if (!read) unit.error(Code::impossible_date, cell.span, "`" + cell.text + "` is no date", "write it like 2018-01-26, or leave it empty");
+    if (!read)
+      unit.error(Code::impossible_date, cell.span, "`" + cell.text + "` is no date",
+                 "write it like 2018-01-26, or leave it empty");
     return read.value_or(otherwise);
   }
 
@@ -29,7 +43,10 @@ struct TableReader {
     bool whole = true;
     auto need = [&](std::string_view name) {
       int column = csv.column(name);
-      if (column < 0) unit.error(Code::unknown_name, {file, 0, 1}, "this table has no column `" + std::string(name) + "`"), whole = false;
+      if (column < 0)
+        unit.error(Code::unknown_name, {file, 0, 1},
+                   "this table has no column `" + std::string(name) + "`"),
+            whole = false;
       return column;
     };
     for (std::size_t i = 0; i < std::size(fixed); ++i) at[i] = need(fixed[i]);
@@ -46,26 +63,37 @@ struct TableReader {
     made.until = day(cell(at[f_until]), base::last_day);
     made.enacted = day(cell(at[f_enacted]), made.from);
     made.checked = day(cell(at[f_checked]), 0), made.review_by = day(cell(at[f_review_by]), 0);
-    made.provision = cell(at[f_provision]).text, made.source = cell(at[f_source]).text, made.confidence = cell(at[f_confidence]).text;
-    if (made.source.empty()) unit.error(Code::source_missing, made.span, "this row has no source", "write its address, or `knowledge`");
-    if (made.until <= made.from) unit.error(Code::period_reversed, cell(at[f_until]).span, "this row ends before it begins");
+    made.provision = cell(at[f_provision]).text, made.source = cell(at[f_source]).text,
+    made.confidence = cell(at[f_confidence]).text;
+    if (made.source.empty())
+      unit.error(Code::source_missing, made.span, "this row has no source",
+                 "write its address, or `knowledge`");
+    if (made.until <= made.from)
+      unit.error(Code::period_reversed, cell(at[f_until]).span, "this row ends before it begins");
     const CsvCell& extent = cell(at[f_extent]);
     if (extent.text != "whole" && extent.text != "own")
-      unit.error(Code::unknown_name, extent.span, "`" + extent.text + "` is no extent", "write `whole` where the row reaches the parts, `own` where it does not");
+      unit.error(Code::unknown_name, extent.span, "`" + extent.text + "` is no extent",
+                 "write `whole` where the row reaches the parts, `own` where it does not");
     made.parts_too = extent.text == "whole";
     for (std::size_t i = 0; i < columns.size(); ++i)
-      made.cells.push_back(constant_from(unit, cell(columns[i]).text, table.columns[i].type, cell(columns[i]).span).value_or(0));
+      made.cells.push_back(
+          constant_from(unit, cell(columns[i]).text, table.columns[i].type, cell(columns[i]).span)
+              .value_or(0));
     if (made.place >= 0) table.rows.push_back(std::move(made));
   }
 
   void sort_and_check() {
-    std::stable_sort(table.rows.begin(), table.rows.end(),
-                     [](const Row& a, const Row& b) { return std::pair(a.place, a.from) < std::pair(b.place, b.from); });
+    std::stable_sort(table.rows.begin(), table.rows.end(), [](const Row& a, const Row& b) {
+      return std::pair(a.place, a.from) < std::pair(b.place, b.from);
+    });
     for (std::size_t i = 1; i < table.rows.size(); ++i) {
       const Row &before = table.rows[i - 1], &row = table.rows[i];
       if (before.place != row.place || row.from >= before.until) continue;
-      unit.error(Code::row_overlap, row.span, "this row and another speak for " + unit.law.places[static_cast<std::size_t>(row.place)].code +
-                                                  " on " + base::to_string(row.from), "end the earlier row with `until`")
+      unit.error(Code::row_overlap, row.span,
+                 "this row and another speak for " +
+                     unit.law.places[static_cast<std::size_t>(row.place)].code + " on " +
+                     base::to_string(row.from),
+                 "end the earlier row with `until`")
           .labels.push_back({before.span, "the other row"});
     }
   }
@@ -78,7 +106,8 @@ struct TableReader {
     for (std::size_t p = 0; p < unit.law.places.size(); ++p) {
       auto place = static_cast<std::int32_t>(p);
       if (rows_of.contains(place) || unit.law.places[p].code.size() == 2) continue;
-      for (std::int32_t above = unit.law.places[p].above; above >= 0; above = unit.law.places[static_cast<std::size_t>(above)].above) {
+      for (std::int32_t above = unit.law.places[p].above; above >= 0;
+           above = unit.law.places[static_cast<std::size_t>(above)].above) {
         auto rows = rows_of.find(above);
         if (rows == rows_of.end()) continue;
         for (std::size_t i : rows->second)
@@ -86,9 +115,11 @@ struct TableReader {
         break;
       }
     }
-    table.rows.insert(table.rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    std::stable_sort(table.rows.begin(), table.rows.end(),
-                     [](const Row& a, const Row& b) { return std::pair(a.place, a.from) < std::pair(b.place, b.from); });
+    table.rows.insert(table.rows.end(), std::make_move_iterator(more.begin()),
+                      std::make_move_iterator(more.end()));
+    std::stable_sort(table.rows.begin(), table.rows.end(), [](const Row& a, const Row& b) {
+      return std::pair(a.place, a.from) < std::pair(b.place, b.from);
+    });
   }
 };
 
@@ -96,51 +127,62 @@ void read_columns(Unit& unit, Table& table, const Node& declaration) {
   each_clause(declaration, "column", [&](const Node& column) {
     if (column.kids.size() < 2) return;
     for (const Column& other : table.columns)
-      if (other.name == column.kids[0].word) unit.error(Code::name_twice, column.kids[0].span, "`" + other.name + "` is a column already");
-    if (auto type = type_named(unit, column.kids[1])) table.columns.push_back({column.kids[0].word, *type});
+      if (other.name == column.kids[0].word)
+        unit.error(Code::name_twice, column.kids[0].span,
+                   "`" + other.name + "` is a column already");
+    if (auto type = type_named(unit, column.kids[1]))
+      table.columns.push_back({column.kids[0].word, *type});
   });
 }
 
 }  // namespace
 
 void read_tables(Unit& unit) {
-  each_declaration(unit, "table", [&](ParsedFile& file, const Node& block, const Node& declaration) {
-    unit.trail = block.word;
-    const Node* name = part(declaration, Kind::name);
-    const Node* path = argument(declaration, "file");
-    if (!name || !path) return;
-    if (!unit.tables.emplace(name->word, static_cast<std::uint16_t>(unit.law.tables.size())).second) {
-      unit.error(Code::name_twice, name->span, "a table `" + name->word + "` is declared already");
-      return;
-    }
-    TableReader reader{unit, {}, {}, {}, {}};
-    reader.table.name = name->word;
-    reader.table.absent_is_no = word_of(declaration, "absent") == "no";
-    read_columns(unit, reader.table, declaration);
-    auto found = std::find_if(unit.table_files.begin(), unit.table_files.end(),
-                              [&](const TableFile& t) { return t.path == file.folder + "/" + path->word; });
-    if (found == unit.table_files.end()) {
-      unit.error(Code::unknown_name, path->span, "there is no file `" + path->word + "` beside this one");
-    } else {
-      reader.csv = read_csv(unit.sources, found->file, unit.diagnostics);
-      if (reader.find_columns(found->file))
-        for (const auto& row : reader.csv.rows) reader.row(row);
-      reader.sort_and_check();
-      reader.reach_parts();
-    }
-    unit.law.tables.push_back(std::move(reader.table));
-  });
+  each_declaration(
+      unit, "table", [&](ParsedFile& file, const Node& block, const Node& declaration) {
+        unit.trail = block.word;
+        const Node* name = part(declaration, Kind::name);
+        const Node* path = argument(declaration, "file");
+        if (!name || !path) return;
+        if (!unit.tables.emplace(name->word, static_cast<std::uint16_t>(unit.law.tables.size()))
+                 .second) {
+          unit.error(Code::name_twice, name->span,
+                     "a table `" + name->word + "` is declared already");
+          return;
+        }
+        TableReader reader{unit, {}, {}, {}, {}};
+        reader.table.name = name->word;
+        reader.table.absent_is_no = word_of(declaration, "absent") == "no";
+        read_columns(unit, reader.table, declaration);
+        auto found = std::find_if(
+            unit.table_files.begin(), unit.table_files.end(),
+            [&](const TableFile& t) { return t.path == file.folder + "/" + path->word; });
+        if (found == unit.table_files.end()) {
+          unit.error(Code::unknown_name, path->span,
+                     "there is no file `" + path->word + "` beside this one");
+        } else {
+          reader.csv = read_csv(unit.sources, found->file, unit.diagnostics);
+          if (reader.find_columns(found->file))
+            for (const auto& row : reader.csv.rows) reader.row(row);
+          reader.sort_and_check();
+          reader.reach_parts();
+        }
+        unit.law.tables.push_back(std::move(reader.table));
+      });
 }
 
 void join_families(Unit& unit) {
   auto& modules = unit.law.modules;
-  std::vector<std::pair<Module, std::pair<Home, std::uint16_t>>> all;  // module, (old number, family)
-  for (std::size_t m = 0; m < modules.size(); ++m) all.push_back({std::move(modules[m]), {static_cast<Home>(m), none16}});
+  std::vector<std::pair<Module, std::pair<Home, std::uint16_t>>>
+      all;  // module, (old number, family)
+  for (std::size_t m = 0; m < modules.size(); ++m)
+    all.push_back({std::move(modules[m]), {static_cast<Home>(m), none16}});
   for (std::size_t f = 0; f < unit.law.families.size(); ++f) {
     Family& family = unit.law.families[f];
     auto table = unit.tables.find(family.name);
     if (table == unit.tables.end()) {
-      unit.error(Code::unknown_name, family.span, "there is no table `" + family.name + "` to list this family's places");
+      unit.error(Code::unknown_name, family.span,
+                 "there is no table `" + family.name + "` to list this family's places");
       continue;
     }
     family.table = table->second;
@@ -148,10 +190,12 @@ void join_families(Unit& unit) {
     for (const Row& row : unit.law.tables[table->second].rows) {
       if (row.place == last) continue;
       last = row.place;
-      auto known = std::find_if(all.begin(), all.end(), [&](auto& m) { return m.first.place == row.place; });
+      auto known =
+          std::find_if(all.begin(), all.end(), [&](auto& m) { return m.first.place == row.place; });
       if (known == all.end()) {
         Module made;
-        made.place = row.place, made.code = unit.law.places[static_cast<std::size_t>(row.place)].code;
+        made.place = row.place,
+        made.code = unit.law.places[static_cast<std::size_t>(row.place)].code;
         made.covers_from = family.covers_from, made.recognition_from = family.recognition_from;
         all.push_back({std::move(made), {none16, static_cast<std::uint16_t>(f)}});
       } else {
@@ -159,7 +203,8 @@ void join_families(Unit& unit) {
       }
     }
   }
-  std::stable_sort(all.begin(), all.end(), [](auto& a, auto& b) { return a.first.place < b.first.place; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](auto& a, auto& b) { return a.first.place < b.first.place; });
   std::vector<Home> now(modules.size(), 0);
   modules.clear();
   for (auto& [module, origin] : all) {

@@ -11,9 +11,12 @@ namespace {
 std::uint32_t offset_of(const text::Source& source, toml::source_position at) {
   if (at.line == 0 || at.line > source.lines.size()) return 0;
   std::uint32_t offset = source.lines[at.line - 1];
-  for (toml::source_index column = 1; column < at.column && offset < source.bytes.size(); ++column) {
+  for (toml::source_index column = 1; column < at.column && offset < source.bytes.size();
+       ++column) {
     ++offset;
-    while (offset < source.bytes.size() && (static_cast<unsigned char>(source.bytes[offset]) & 0xC0) == 0x80) ++offset;
+    while (offset < source.bytes.size() &&
+           (static_cast<unsigned char>(source.bytes[offset]) & 0xC0) == 0x80)
+      ++offset;
   }
   return offset;
 }
@@ -26,8 +29,12 @@ struct Reader {
 
   text::Span span(const toml::node* node) const {
     const text::Source& source = unit.sources[file];
-    if (!node) return {file, 0, static_cast<std::uint32_t>(source.lines.size() > 1 ? source.lines[1] - 1 : source.bytes.size())};
-    std::uint32_t begin = offset_of(source, node->source().begin), end = offset_of(source, node->source().end);
+    if (!node)
+      return {file, 0,
+              static_cast<std::uint32_t>(source.lines.size() > 1 ? source.lines[1] - 1
+                                                                 : source.bytes.size())};
+    std::uint32_t begin = offset_of(source, node->source().begin),
+                  end = offset_of(source, node->source().end);
     return {file, begin, end > begin ? end : begin + 1};
   }
   void fault(const toml::node* node, std::string message, std::string remedy = {}) {
@@ -37,7 +44,9 @@ struct Reader {
   std::string text(std::string_view key, bool needed) {
     const toml::node* node = table->get(key);
     if (!node) {
-      if (needed) fault(nullptr, "`" + std::string(key) + "` is missing", "write " + std::string(key) + " = \"...\"");
+      if (needed)
+        fault(nullptr, "`" + std::string(key) + "` is missing",
+              "write " + std::string(key) + " = \"...\"");
       return {};
     }
     if (auto value = node->value<std::string>()) return *value;
@@ -47,12 +56,15 @@ struct Reader {
   base::Day day(std::string_view key, bool needed) {
     const toml::node* node = table->get(key);
     if (!node) {
-      if (needed) fault(nullptr, "`" + std::string(key) + "` is missing", "write " + std::string(key) + " = 2026-01-31");
+      if (needed)
+        fault(nullptr, "`" + std::string(key) + "` is missing",
+              "write " + std::string(key) + " = 2026-01-31");
       return base::first_day;
     }
     if (auto date = node->value<toml::date>())
       if (auto day_read = base::day_of(date->year, date->month, date->day)) return *day_read;
-    fault(node, "`" + std::string(key) + "` is not a date", "write it without quotation marks, like 2026-01-31");
+    fault(node, "`" + std::string(key) + "` is not a date",
+          "write it without quotation marks, like 2026-01-31");
     return base::first_day;
   }
   void known_keys(const toml::table& in, std::initializer_list<std::string_view> known) {
@@ -61,7 +73,8 @@ struct Reader {
       for (std::string_view k : known) found |= k == key.str();
       if (found) continue;
       std::vector<std::string> names(known.begin(), known.end());
-      fault(&value, "`" + std::string(key.str()) + "` is no key of this file", did_you_mean(key.str(), names));
+      fault(&value, "`" + std::string(key.str()) + "` is no key of this file",
+            did_you_mean(key.str(), names));
     }
   }
 };
@@ -75,7 +88,8 @@ bool with_table(Unit& unit, text::FileId file, Read read) {
     read(reader);
   } catch (const toml::parse_error& failure) {
     std::uint32_t begin = offset_of(unit.sources[file], failure.source().begin);
-    unit.error(Code::source_file_missing, {file, begin, begin + 1}, "this is not TOML: " + std::string(failure.description()));
+    unit.error(Code::source_file_missing, {file, begin, begin + 1},
+               "this is not TOML: " + std::string(failure.description()));
     return false;
   }
   return reader.good;
@@ -85,7 +99,9 @@ void read_sources(Reader& reader, InstrumentFile& file) {
   const toml::node* node = reader.table->get("sources");
   if (!node) return;
   const toml::table* sources = node->as_table();
-  if (!sources) return reader.fault(node, "`sources` is not a table", "write [sources.NAME] and below it url, what, opened");
+  if (!sources)
+    return reader.fault(node, "`sources` is not a table",
+                        "write [sources.NAME] and below it url, what, opened");
   for (auto&& [name, value] : *sources) {
     const toml::table* one = value.as_table();
     if (!one) {
@@ -98,7 +114,8 @@ void read_sources(Reader& reader, InstrumentFile& file) {
     source.opened = (*one)["opened"].is_date();
     if (source.address.empty())
       if (auto what = (*one)["what"].value<std::string>()) source.address = *what;
-    if (source.address.empty()) reader.fault(&value, "the source `" + std::string(name.str()) + "` has no url");
+    if (source.address.empty())
+      reader.fault(&value, "the source `" + std::string(name.str()) + "` has no url");
     file.sources.emplace(std::string(name.str()), std::move(source));
   }
 }
@@ -110,11 +127,13 @@ std::optional<ModuleFile> read_module_file(Unit& unit, text::FileId file, std::s
   made.folder = std::move(folder);
   bool good = with_table(unit, file, [&](Reader& reader) {
     made.span = reader.span(nullptr);
-    reader.known_keys(*reader.table, {"place", "family", "covers_from", "recognition_from", "letter_is_case_law"});
+    reader.known_keys(*reader.table,
+                      {"place", "family", "covers_from", "recognition_from", "letter_is_case_law"});
     made.family = reader.text("family", false);
     made.place = reader.text("place", made.family.empty());
     if (!made.family.empty() && !made.place.empty())
-      reader.fault(nullptr, "a module is of one place or of a family, this names both", "leave out `place` or `family`");
+      reader.fault(nullptr, "a module is of one place or of a family, this names both",
+                   "leave out `place` or `family`");
     made.covers_from = reader.day("covers_from", true);
     made.recognition_from = reader.day("recognition_from", true);
     made.letter_is_case_law = (*reader.table)["letter_is_case_law"].value_or(false);
@@ -122,13 +141,14 @@ std::optional<ModuleFile> read_module_file(Unit& unit, text::FileId file, std::s
   return good ? std::optional(std::move(made)) : std::nullopt;
 }
 
-std::optional<InstrumentDraft> read_instrument_file(Unit& unit, text::FileId file, std::string folder) {
+std::optional<InstrumentDraft> read_instrument_file(Unit& unit, text::FileId file,
+                                                    std::string folder) {
   InstrumentDraft draft;
   draft.file.folder = std::move(folder);
   bool good = with_table(unit, file, [&](Reader& reader) {
     draft.file.span = reader.span(nullptr);
-    reader.known_keys(*reader.table, {"key", "place", "title", "number", "adopted", "language", "cite", "checked",
-                                      "review_by", "sources"});
+    reader.known_keys(*reader.table, {"key", "place", "title", "number", "adopted", "language",
+                                      "cite", "checked", "review_by", "sources"});
     Instrument& i = draft.instrument;
     i.id = reader.text("key", true);
     draft.place = reader.text("place", false);
@@ -138,14 +158,18 @@ std::optional<InstrumentDraft> read_instrument_file(Unit& unit, text::FileId fil
     i.adopted = reader.day("adopted", true);
     i.checked = reader.day("checked", true);
     i.review_by = reader.day("review_by", true);
-    if (const toml::node* review = reader.table->get("review_by")) draft.file.span = reader.span(review);
+    if (const toml::node* review = reader.table->get("review_by"))
+      draft.file.span = reader.span(review);
     const toml::node* title = reader.table->get("title");
     const toml::table* both = title ? title->as_table() : nullptr;
-    if (!both) return reader.fault(title, "`title` is missing or not in both languages", "write title = { en = \"...\", ru = \"...\" }");
+    if (!both)
+      return reader.fault(title, "`title` is missing or not in both languages",
+                          "write title = { en = \"...\", ru = \"...\" }");
     i.title.en = (*both)["en"].value_or(std::string());
     i.title.ru = (*both)["ru"].value_or(std::string());
     if (i.title.en.empty() || i.title.ru.empty())
-      unit.error(Code::translation_missing, reader.span(title), "the title is missing in one of the languages");
+      unit.error(Code::translation_missing, reader.span(title),
+                 "the title is missing in one of the languages");
     read_sources(reader, draft.file);
     for (auto& [name, source] : draft.file.sources)
       if (i.source.empty() || source.address < i.source) i.source = source.address;

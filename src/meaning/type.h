@@ -6,7 +6,18 @@
 
 namespace comity::meaning {
 
-enum class Base : std::uint8_t { yes_no, integer, day, decimal, choice, place, word, prose, record, effect };
+enum class Base : std::uint8_t {
+  yes_no,
+  integer,
+  day,
+  decimal,
+  choice,
+  place,
+  word,
+  prose,
+  record,
+  effect
+};
 
 struct Type {
   Base base = Base::yes_no;

@@ -11,13 +11,16 @@ diag::Diagnostic& Unit::error(Code code, text::Span span, std::string message, s
   return made;
 }
 
-diag::Diagnostic& Unit::warning(Code code, text::Span span, std::string message, std::string remedy) {
+diag::Diagnostic& Unit::warning(Code code, text::Span span, std::string message,
+                                std::string remedy) {
   auto& made = diagnostics.warning(code, span, std::move(message), std::move(remedy));
   made.provision = trail;
   return made;
 }
 
-std::string Unit::module_code(Home home) const { return is_module(home) ? law.modules[home].code : std::string(); }
+std::string Unit::module_code(Home home) const {
+  return is_module(home) ? law.modules[home].code : std::string();
+}
 
 const Node* part(const Node& declaration, Kind kind) {
   for (const Node& kid : declaration.kids)
@@ -31,7 +34,8 @@ const Node* clause(const Node& declaration, std::string_view keyword) {
   return nullptr;
 }
 
-void each_clause(const Node& declaration, std::string_view keyword, const std::function<void(const Node&)>& visit) {
+void each_clause(const Node& declaration, std::string_view keyword,
+                 const std::function<void(const Node&)>& visit) {
   for (const Node& kid : declaration.kids)
     if (kid.kind == Kind::clause && kid.word == keyword) visit(kid);
 }
@@ -123,20 +127,25 @@ std::int32_t place_of(Unit& unit, std::string_view code, text::Span span) {
   if (found != unit.places.end()) return found->second;
   std::vector<std::string> known;
   for (const Place& place : unit.law.places) known.push_back(place.code);
-  unit.error(Code::unknown_jurisdiction, span, "`" + std::string(code) + "` is no place this law base knows",
+  unit.error(Code::unknown_jurisdiction, span,
+             "`" + std::string(code) + "` is no place this law base knows",
              did_you_mean(code, known));
   return -1;
 }
 
 std::string describe(const Unit& unit, Type type) {
-  static constexpr std::string_view names[] = {"a yes or no", "an integer", "a date",   "a decimal", "a choice",
-                                               "a place",     "a word",     "a prose text", "a record", "an effect"};
+  static constexpr std::string_view names[] = {
+      "a yes or no", "an integer", "a date",       "a decimal", "a choice",
+      "a place",     "a word",     "a prose text", "a record",  "an effect"};
   auto with_article = [](const std::string& name) {
-    bool vowel = std::string_view("aeiou").find(name.empty() ? 'x' : name[0]) != std::string_view::npos;
+    bool vowel =
+        std::string_view("aeiou").find(name.empty() ? 'x' : name[0]) != std::string_view::npos;
     return (vowel ? "an " : "a ") + name;
   };
-  if (type.base == Base::choice && type.ref < unit.law.enums.size()) return with_article(unit.law.enums[type.ref].name);
-  if (type.base == Base::record && type.ref < unit.law.records.size()) return with_article(unit.law.records[type.ref].name);
+  if (type.base == Base::choice && type.ref < unit.law.enums.size())
+    return with_article(unit.law.enums[type.ref].name);
+  if (type.base == Base::record && type.ref < unit.law.records.size())
+    return with_article(unit.law.records[type.ref].name);
   return std::string(names[static_cast<std::size_t>(type.base)]);
 }
 

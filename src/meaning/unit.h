@@ -52,8 +52,8 @@ struct Declaration {
   Home home = shared;
   Version version;
   bool dated = false, sourced = false, on_knowledge = false;
-  std::string source;         // address
-  std::string provision_id;   // RU/SK/158(1)#foreigners
+  std::string source;        // address
+  std::string provision_id;  // RU/SK/158(1)#foreigners
   std::uint32_t provision = 0;
 };
 
@@ -74,34 +74,42 @@ struct Unit {
   std::vector<Declaration> declarations;
 
   std::unordered_map<std::string, std::uint16_t> enums, records, members, tables;
-  std::unordered_map<std::string, std::int32_t> places;              // codes and aliases
-  std::unordered_map<std::string, std::uint32_t> functions;          // home:name
-  std::unordered_map<std::string, std::uint16_t> readings;           // home:name
-  std::unordered_map<std::string, std::uint32_t> provisions;         // id
-  std::unordered_map<std::string, std::uint32_t> bar_queries;        // by all they ask
-  std::unordered_map<std::string, std::vector<ClauseRef>> under;     // a provision and every part of its id
-  std::vector<std::uint16_t> family_of_module;                       // by module: family or none16
+  std::unordered_map<std::string, std::int32_t> places;        // codes and aliases
+  std::unordered_map<std::string, std::uint32_t> functions;    // home:name
+  std::unordered_map<std::string, std::uint16_t> readings;     // home:name
+  std::unordered_map<std::string, std::uint32_t> provisions;   // id
+  std::unordered_map<std::string, std::uint32_t> bar_queries;  // by all they ask
+  std::unordered_map<std::string, std::vector<ClauseRef>>
+      under;                                    // a provision and every part of its id
+  std::vector<std::uint16_t> family_of_module;  // by module: family or none16
 
   std::string trail;  // provision now being read, for diagnostics
 
-  Unit(const Options& o, text::SourceSet& s, diag::Diagnostics& d) : options(o), sources(s), diagnostics(d) {}
+  Unit(const Options& o, text::SourceSet& s, diag::Diagnostics& d)
+      : options(o), sources(s), diagnostics(d) {}
 
   diag::Diagnostic& error(Code code, text::Span span, std::string message, std::string remedy = {});
-  diag::Diagnostic& warning(Code code, text::Span span, std::string message, std::string remedy = {});
+  diag::Diagnostic& warning(Code code, text::Span span, std::string message,
+                            std::string remedy = {});
   std::string module_code(Home home) const;  // "RU"; empty for shared law
   bool is_module(Home home) const { return home < first_family; }
   bool is_family(Home home) const { return home >= first_family && home != shared; }
 };
 
-inline std::string keyed(Home home, std::string_view name) { return std::to_string(home) + ":" + std::string(name); }
+inline std::string keyed(Home home, std::string_view name) {
+  return std::to_string(home) + ":" + std::string(name);
+}
 
 // ---- the tree, by name
-const Node* part(const Node& declaration, Kind kind);                      // header part; nullptr
-const Node* clause(const Node& declaration, std::string_view keyword);     // first clause; nullptr
-void each_clause(const Node& declaration, std::string_view keyword, const std::function<void(const Node&)>& visit);
-std::string_view name_of(const Node& declaration);                         // first name of the header
-const Node* argument(const Node& declaration, std::string_view keyword);   // first argument of a clause; nullptr
-std::string_view word_of(const Node& declaration, std::string_view keyword);  // its word, empty when there is none
+const Node* part(const Node& declaration, Kind kind);                   // header part; nullptr
+const Node* clause(const Node& declaration, std::string_view keyword);  // first clause; nullptr
+void each_clause(const Node& declaration, std::string_view keyword,
+                 const std::function<void(const Node&)>& visit);
+std::string_view name_of(const Node& declaration);  // first name of the header
+const Node* argument(const Node& declaration,
+                     std::string_view keyword);  // first argument of a clause; nullptr
+std::string_view word_of(const Node& declaration,
+                         std::string_view keyword);  // its word, empty when there is none
 // The text of a clause, both languages; 6004 where one is missing.
 Text text_of(Unit& unit, const Node& declaration, std::string_view keyword);
 Text text_in(Unit& unit, const Node& text);
@@ -115,6 +123,6 @@ std::uint32_t enum_set(Unit& unit, const Node& clause, std::uint16_t enum_id);
 int value_of(const Enum& of, std::string_view word);  // -1: none
 std::vector<std::string> words_of(const Enum& of);
 std::int32_t place_of(Unit& unit, std::string_view code, text::Span span);  // -1 after 3003
-std::string describe(const Unit& unit, Type type);                          // "a date", "a sex_marker"
+std::string describe(const Unit& unit, Type type);  // "a date", "a sex_marker"
 
 }  // namespace comity::meaning

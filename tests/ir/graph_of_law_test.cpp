@@ -34,7 +34,9 @@ NodeId first(const Builder& b, Op op) {
 
 TEST(Verify, TheSmallLawIsSound) { EXPECT_TRUE(sound(small())); }
 
-TEST(Lowering, EqualLawsGiveEqualBytes) { EXPECT_EQ(pack::pack_bytes(small().view()), pack::pack_bytes(small().view())); }
+TEST(Lowering, EqualLawsGiveEqualBytes) {
+  EXPECT_EQ(pack::pack_bytes(small().view()), pack::pack_bytes(small().view()));
+}
 
 TEST(Lowering, TheOrderOfFilesGivenDoesNotMatter) {
   auto files = mt::small_files();
@@ -60,7 +62,8 @@ TEST(Lowering, AFactKeepsTheFieldItsPathBeginsWith) {
   Law law = b.view();
   bool seen = false;
   for (const Node& n : b.nodes)
-    if (n.op == Op::fact && law.str(law.fields[n.ref].name) == "on" && law.fields[n.ref].record != law.anchors.record_celebration)
+    if (n.op == Op::fact && law.str(law.fields[n.ref].name) == "on" &&
+        law.fields[n.ref].record != law.anchors.record_celebration)
       seen |= law.str(law.fields[static_cast<std::size_t>(n.value)].name) == "ended";
   EXPECT_TRUE(seen);
 }
@@ -81,17 +84,34 @@ TEST_P(Damaged, IsFound) {
 INSTANTIATE_TEST_SUITE_P(
     Law, Damaged,
     testing::Values(
-        Damage{"kid_after_parent", [](Builder& b) { b.kids[b.nodes[first(b, Op::negation)].first_kid] = static_cast<std::uint32_t>(b.nodes.size() - 1); }},
-        Damage{"kids_out_of_range", [](Builder& b) { b.nodes[first(b, Op::equal)].first_kid = 0xfffffff0; }},
+        Damage{"kid_after_parent",
+               [](Builder& b) {
+                 b.kids[b.nodes[first(b, Op::negation)].first_kid] =
+                     static_cast<std::uint32_t>(b.nodes.size() - 1);
+               }},
+        Damage{"kids_out_of_range",
+               [](Builder& b) { b.nodes[first(b, Op::equal)].first_kid = 0xfffffff0; }},
         Damage{"unknown_kind", [](Builder& b) { b.nodes[0].op = static_cast<Op>(200); }},
         Damage{"fact_of_no_field", [](Builder& b) { b.nodes[first(b, Op::fact)].ref = 0xffff; }},
         Damage{"slot_of_no_case", [](Builder& b) { b.nodes[first(b, Op::fact)].b = 0x7fffffff; }},
         Damage{"call_of_no_function", [](Builder& b) { b.nodes[first(b, Op::call)].ref = 0xfff0; }},
-        Damage{"member_of_no_interface", [](Builder& b) { b.nodes[first(b, Op::under)].ref = 0xfff0; }},
-        Damage{"types_that_differ", [](Builder& b) { b.nodes[b.kids[b.nodes[first(b, Op::before)].first_kid]].type = Base::place; }},
+        Damage{"member_of_no_interface",
+               [](Builder& b) { b.nodes[first(b, Op::under)].ref = 0xfff0; }},
+        Damage{"types_that_differ",
+               [](Builder& b) {
+                 b.nodes[b.kids[b.nodes[first(b, Op::before)].first_kid]].type = Base::place;
+               }},
         Damage{"clause_of_no_provision", [](Builder& b) { b.clauses[0].provision = 0xfffff; }},
-        Damage{"value_of_another_type", [](Builder& b) { for (Function& f : b.functions) if (f.type == Base::effect) f.type = Base::day; }},
-        Damage{"parameter_no_frame_has", [](Builder& b) { for (Function& f : b.functions) if (f.silent_is_no) f.frame = f.parameters = 1; }},
+        Damage{"value_of_another_type",
+               [](Builder& b) {
+                 for (Function& f : b.functions)
+                   if (f.type == Base::effect) f.type = Base::day;
+               }},
+        Damage{"parameter_no_frame_has",
+               [](Builder& b) {
+                 for (Function& f : b.functions)
+                   if (f.silent_is_no) f.frame = f.parameters = 1;
+               }},
         Damage{"bar_of_no_function", [](Builder& b) { b.bars[0].function = 0xffff; }},
         Damage{"reading_of_no_law", [](Builder& b) { b.readings.clear(); }},
         Damage{"place_within_itself", [](Builder& b) { b.places[0].part_of = 0; }}),

@@ -38,14 +38,16 @@ TEST_P(Bad, IsFoundWhereItStands) {
   auto compiled = compile(std::move(files));
   std::string found = compiled->findings();
   fs::path expected = GetParam().parent_path() / (stem(GetParam()) + ".out");
-  if (const char* bless = std::getenv("COMITY_BLESS"); bless && *bless == '1') std::ofstream(expected) << found;
+  if (const char* bless = std::getenv("COMITY_BLESS"); bless && *bless == '1')
+    std::ofstream(expected) << found;
   ASSERT_TRUE(fs::exists(expected)) << "no expected output; COMITY_BLESS=1 writes it";
   EXPECT_EQ(found, slurp(expected));
   int code = std::stoi(stem(GetParam()).substr(4));
   EXPECT_TRUE(compiled->found(static_cast<diag::Code>(code))) << found;
 }
 
-INSTANTIATE_TEST_SUITE_P(Law, Bad, testing::ValuesIn(inputs()), [](const auto& info) { return stem(info.param); });
+INSTANTIATE_TEST_SUITE_P(Law, Bad, testing::ValuesIn(inputs()),
+                         [](const auto& info) { return stem(info.param); });
 
 }  // namespace
 }  // namespace comity::meaning::test

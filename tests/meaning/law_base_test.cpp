@@ -25,7 +25,10 @@ const Field& field(std::string_view record, std::string_view name) {
   throw std::out_of_range(std::string(name));
 }
 
-TEST(SmallLaw, CompilesWithoutAFinding) { ASSERT_TRUE(whole().law) << whole().findings(); EXPECT_EQ(whole().findings(), ""); }
+TEST(SmallLaw, CompilesWithoutAFinding) {
+  ASSERT_TRUE(whole().law) << whole().findings();
+  EXPECT_EQ(whole().findings(), "");
+}
 
 TEST(Ontology, ListsTakeALengthAndTheirElements) {
   EXPECT_EQ(field("spouse", "nationalities").many, Many::dated_list);
@@ -37,22 +40,29 @@ TEST(Ontology, DatedFactsTakeALengthAndFourSlotsAPeriod) {
   EXPECT_EQ(field("spouse", "residence").slots, 1u + 4 * field("spouse", "residence").bound);
 }
 
-TEST(Ontology, WhatMayBeAbsentTakesAPresence) { EXPECT_EQ(field("earlier_union", "ended").slots, 1u + 2); }
+TEST(Ontology, WhatMayBeAbsentTakesAPresence) {
+  EXPECT_EQ(field("earlier_union", "ended").slots, 1u + 2);
+}
 
 TEST(Ontology, DefaultsAreValuesOrOtherFacts) {
   EXPECT_EQ(field("celebration", "planned").fallback, Default::always);
   EXPECT_EQ(field("celebration", "kind").fallback, Default::presumed);
-  EXPECT_EQ(law().fields[static_cast<std::size_t>(field("celebration", "authority").presumed_as)].name, "place");
+  EXPECT_EQ(
+      law().fields[static_cast<std::size_t>(field("celebration", "authority").presumed_as)].name,
+      "place");
   EXPECT_EQ(field("spouse", "born").ordinary_years, 30);
-  EXPECT_EQ(law().fields[static_cast<std::size_t>(field("earlier_union", "made_in").stands_for)].name, "place");
+  EXPECT_EQ(
+      law().fields[static_cast<std::size_t>(field("earlier_union", "made_in").stands_for)].name,
+      "place");
 }
 
 TEST(Provisions, StandInTheOrderOfTheInstrument) {
   std::vector<std::string> ids;
   for (const Provision& p : law().provisions)
     if (p.id.starts_with("NO/CODE/1(") || p.id == "NO/CODE/1") ids.push_back(p.id);
-  EXPECT_EQ(ids, (std::vector<std::string>{"NO/CODE/1", "NO/CODE/1(1)", "NO/CODE/1(2)", "NO/CODE/1(3)", "NO/CODE/1(3)#later",
-                                           "NO/CODE/1(10)", "NO/CODE/1(10a)"}));
+  EXPECT_EQ(ids,
+            (std::vector<std::string>{"NO/CODE/1", "NO/CODE/1(1)", "NO/CODE/1(2)", "NO/CODE/1(3)",
+                                      "NO/CODE/1(3)#later", "NO/CODE/1(10)", "NO/CODE/1(10a)"}));
 }
 
 TEST(Provisions, CarryCitationTextAndSource) {
@@ -102,7 +112,8 @@ TEST(Readings, ExcludeTheClausesTheyName) {
   const Function* recognition = function(law(), "recognition", home_of("NO"));
   ASSERT_TRUE(recognition);
   for (const Clause& c : recognition->clauses)
-    EXPECT_EQ(c.excluded_by.size(), law().provisions[c.provision].id.starts_with("NO/CODE/12(5)") ? 1u : 0u);
+    EXPECT_EQ(c.excluded_by.size(),
+              law().provisions[c.provision].id.starts_with("NO/CODE/12(5)") ? 1u : 0u);
 }
 
 TEST(Readings, JudgmentsReachBackAndPracticeDoesNot) {
@@ -123,7 +134,8 @@ TEST(Families, EachPlaceOfTheTableHasTheRules) {
 }
 
 TEST(Families, AMemberDepartsByException) {
-  const Function& age = law().functions[law().bars[law().modules[home_of("US-TX")].bars[0]].function];
+  const Function& age =
+      law().functions[law().bars[law().modules[home_of("US-TX")].bars[0]].function];
   ASSERT_EQ(age.clauses.size(), 2u);
   EXPECT_EQ(age.clauses[1].scope.front().kids[0].op, Op::here);
 }
@@ -131,7 +143,8 @@ TEST(Families, AMemberDepartsByException) {
 TEST(Tables, RowsReachPartsOnlyWhereTheyHaveNone) {
   const Table& ages = law().tables[0].name == "ages" ? law().tables[0] : law().tables[1];
   std::vector<std::string> places;
-  for (const Row& r : ages.rows) places.push_back(law().places[static_cast<std::size_t>(r.place)].code);
+  for (const Row& r : ages.rows)
+    places.push_back(law().places[static_cast<std::size_t>(r.place)].code);
   EXPECT_EQ(places, (std::vector<std::string>{"NO", "NO", "US", "US-CA", "US-TX"}));
   EXPECT_EQ(ages.rows[0].cells, (std::vector<std::int32_t>{16, 125000}));
 }
@@ -140,8 +153,10 @@ TEST(Examples, UnfoldWhatTheyAreLike) {
   ASSERT_EQ(law().examples.size(), 1u);
   const Example& e = law().examples[0];
   std::vector<std::string> paths;
-  for (const Setting& s : e.settings) paths.push_back(s.path + "=" + (s.value.kind == syntax::Kind::list ? "[]" : s.value.word));
-  EXPECT_EQ(paths, (std::vector<std::string>{"celebration.place=SE", "spouses.0.earlier_unions=[]", "spouses.0.sex=female"}));
+  for (const Setting& s : e.settings)
+    paths.push_back(s.path + "=" + (s.value.kind == syntax::Kind::list ? "[]" : s.value.word));
+  EXPECT_EQ(paths, (std::vector<std::string>{"celebration.place=SE", "spouses.0.earlier_unions=[]",
+                                             "spouses.0.sex=female"}));
   EXPECT_EQ(e.place, "NO");
   EXPECT_EQ(e.on, base::parse_day("2013-01-01"));
   ASSERT_EQ(e.expectations.size(), 4u);

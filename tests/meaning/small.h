@@ -20,9 +20,12 @@ inline std::vector<InputFile> small_files() {
 }
 
 inline void put(std::vector<InputFile>& files, std::string path, std::string bytes) {
-  auto found = std::find_if(files.begin(), files.end(), [&](const InputFile& f) { return f.path == path; });
-  if (found != files.end()) found->bytes = std::move(bytes);
-  else files.push_back({std::move(path), std::move(bytes)});
+  auto found =
+      std::find_if(files.begin(), files.end(), [&](const InputFile& f) { return f.path == path; });
+  if (found != files.end())
+    found->bytes = std::move(bytes);
+  else
+    files.push_back({std::move(path), std::move(bytes)});
 }
 
 inline std::string bytes_of(const std::vector<InputFile>& files, std::string_view path) {
@@ -38,11 +41,13 @@ struct Compiled {
   std::optional<LawBase> law;
   std::string findings() const { return diag::render(sources, diagnostics); }
   bool found(diag::Code code) const {
-    return std::any_of(diagnostics.list.begin(), diagnostics.list.end(), [&](const auto& d) { return d.code == code; });
+    return std::any_of(diagnostics.list.begin(), diagnostics.list.end(),
+                       [&](const auto& d) { return d.code == code; });
   }
 };
 
-inline std::unique_ptr<Compiled> compile(std::vector<InputFile> files, Options options = {"law", {}}) {
+inline std::unique_ptr<Compiled> compile(std::vector<InputFile> files,
+                                         Options options = {"law", {}}) {
   auto made = std::make_unique<Compiled>();
   made->law = from_syntax(std::move(files), options, made->sources, made->diagnostics);
   return made;

@@ -21,8 +21,9 @@ enum class Op : std::uint8_t {
   constant,    // value
   parameter,   // a: index in the frame (day, place, choice, effect); roles are read by `fact` and friends
   here,        // the jurisdiction whose rule this is
-  fact,        // a: parameter holding a role, b: slot offset inside the role's record, ref: field
-  at,          // a: role parameter, b: slot offset of a dated field, ref: field, kids: day
+  fact,        // a: parameter holding a role, b: slot offset inside the role's record (of the case: absolute),
+               //   ref: the field read, value: the field its path begins with; of what may be absent: whether it is there
+  at,          // likewise, of a dated field; kids: day
   some,        // quantifier. a: role parameter holding the list's owner, b: slot offset of the list, ref: list field,
   every,       //   value: parameter index the element is bound to, kids: body [, day for dated lists]
   count,
@@ -40,8 +41,8 @@ enum class Op : std::uint8_t {
   smaller,
   call,        // ref: function; kids: arguments by parameter order; role arguments are `role` nodes
   role,        // a: parameter of this frame passed on as a role (only as kid of call and under)
-  under,       // ref: member; kids: place, as-at day, seen-from day, arguments..; a: Renvoi, b: no_node or loop place node
-  bars,        // ref: bar query; kids: [place, as-at, seen-from] when under foreign law, then role argument if against
+  under,       // ref: member; kids: place, as-at day, seen-from day, the marriage, arguments..; a: Renvoi, b: no_node or loop place node
+  bars,        // ref: bar query; kids: [place, as-at, seen-from] when of a place or day, then role argument if against
   reading,     // ref: reading
   lookup,      // ref: table, a: column; kids: place, day
   listed,      // ref: table; kids: place, day

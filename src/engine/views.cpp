@@ -110,9 +110,7 @@ std::vector<std::uint8_t> purposes_of(World& world, exact::Exact& exact, const V
 std::optional<ir::Value> sole(World& world, exact::Exact& exact, Ref node, const Setting& setting) {
   Ref set = world.graph.substitute(node, setting.of_variable);
   if (world.graph.is_constant(set)) return world.graph.value(set);
-  auto values = exact.possible(set);
-  if (values.size() != 1) return std::nullopt;
-  return values[0];
+  return exact.only(set);
 }
 
 void add_grounds(World& world, exact::Exact& exact, const View& view, StanceAnswer& answer) {

@@ -24,7 +24,7 @@ bool Atoms::take_new_variables() {
   std::size_t slots = domains_.size() * 2;
   truths_.resize(slots, unmade);
   is_.resize(slots);
-  is_made_.resize(slots, 0);
+  made_.resize(slots);
   groups_.resize(slots, unmade);
   bounds_.resize(slots);
   families_.resize(slots, unmade);
@@ -66,7 +66,8 @@ void Atoms::make_is(Slot slot, Value value) {
   Lit l = make({Says::Kind::is, slot, slot, value, unshifted, unshifted});
   is_[slot][d.index_not_below(value)] = l;
   sat_.join(groups_[slot], atom_of(l));
-  if (++is_made_[slot] == d.size()) sat_.clause(is_[slot]);
+  made_[slot].push_back({value, l});
+  if (made_[slot].size() == d.size()) sat_.clause(is_[slot]);
 }
 
 // Every member of a family has an atom for each value that any of them is compared with.
@@ -98,7 +99,7 @@ void Atoms::leave_room(Family& family) {
   for (Slot slot : family.slots) {
     const Domain& d = domain(slot);
     alike &= d.low == first.low && d.high == first.high && d.listed == first.listed;
-    room = std::min(room, d.size() - is_made_[slot]);
+    room = std::min(room, d.size() - made_[slot].size());
   }
   if (alike && room >= family.slots.size()) return;
   for (Slot slot : std::vector(family.slots))
@@ -115,8 +116,7 @@ std::uint32_t Atoms::family(Slot slot) {
     families_[slot] = static_cast<std::uint32_t>(family_.size());
     Family& made = family_.emplace_back();
     made.slots = {slot};
-    for (std::size_t i = 0; i < is_[slot].size(); ++i)
-      if (is_[slot][i] != unmade) made.spoken_of.insert(domain(slot).at(i));
+    for (auto [value, unused] : made_[slot]) made.spoken_of.insert(value);
   }
   return families_[slot];
 }
@@ -209,7 +209,7 @@ Lit Atoms::undecided() const {
     for (Slot slot : {s.x, s.y}) {
       if (has_unspoken(slot)) continue;
       Lit open = truth;
-      for (Lit l : is_[slot]) {
+      for (auto [unused, l] : made_[slot]) {
         int value = sat_.value(l);
         if (value == 0 && open == truth) open = l;
         if (value > 0) {
@@ -282,8 +282,8 @@ void Atoms::begin_reading() { stands_for_.clear(); }
 Value Atoms::choice_of(Slot slot, Value usual) {
   const Domain& d = domain(slot);
   if (is_[slot].empty() && families_[slot] == unmade) return usual;
-  for (std::size_t i = 0; i < is_[slot].size(); ++i)
-    if (is_[slot][i] != unmade && sat_.value(is_[slot][i]) > 0) return d.at(i);
+  for (auto [value, l] : made_[slot])
+    if (sat_.value(l) > 0) return value;
   bool compared = slot < class_of_.size() && class_of_[slot] != unmade;
   if (compared && has_unspoken(slot)) {
     std::uint32_t own = class_of_[slot];

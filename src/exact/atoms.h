@@ -70,7 +70,7 @@ class Atoms {
   Says nothing_;
   std::vector<Lit> truths_;            // by slot
   std::vector<std::vector<Lit>> is_;   // by slot, by index in the domain
-  std::vector<std::size_t> is_made_;
+  std::vector<std::vector<std::pair<Value, Lit>>> made_;  // by slot: those of is_ there are, as they came
   std::vector<std::uint32_t> groups_;
   std::vector<std::vector<std::pair<std::size_t, Lit>>> bounds_;  // by slot; index in the domain, ascending
   std::vector<std::uint32_t> families_;
@@ -90,7 +90,7 @@ class Atoms {
   void tie(Family& family, Value value);
   void leave_room(Family& family);
   std::uint32_t family(Slot slot);
-  bool has_unspoken(Slot slot) const { return is_made_[slot] < domain(slot).size(); }
+  bool has_unspoken(Slot slot) const { return made_[slot].size() < domain(slot).size(); }
   bool sameness_consistent(std::vector<Lit>& conflict);
   Value choice_of(Slot slot, Value usual);
   Range range_of(Slot slot) const;

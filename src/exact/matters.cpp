@@ -91,9 +91,13 @@ bool Exact::Search::satisfied(const Difference& question, const Completion& comp
 bool Exact::Search::walk(const Difference& question, Pair pair, std::vector<bool>& matter) {
   Completion at = models_[pair.first].values;
   const Completion end = models_[pair.second].values;
+  Set left = differing(pair);
+  if (left.size() == 1) {
+    pairs_[left[0]].push_back(pair);
+    return matter[left[0]] = true;
+  }
   std::vector<bool> here, there;
   satisfied(question, at, here);
-  Set left = differing(pair);
   bool found = false;
   for (bool moved = true; moved && !left.empty();) {
     moved = false;

@@ -51,13 +51,15 @@ std::uint32_t Sat::store(std::span<const Lit> literals) {
 }
 
 void Sat::watch(std::uint32_t at) {
-  watches_[clauses_[at + 1]].push_back({at, clauses_[at + 2]});
-  watches_[clauses_[at + 2]].push_back({at, clauses_[at + 1]});
+  std::uint32_t of = clauses_[at] == 2 ? at | of_two : at;
+  watches_[clauses_[at + 1]].push_back({of, clauses_[at + 2]});
+  watches_[clauses_[at + 2]].push_back({of, clauses_[at + 1]});
 }
 
 void Sat::clause(std::span<const Lit> literals) {
   back_to(0);
-  std::vector<Lit> kept;
+  std::vector<Lit>& kept = kept_;
+  kept.clear();
   for (Lit l : literals) {
     if (value(l) == 1 || std::find(kept.begin(), kept.end(), denied(l)) != kept.end()) return;
     if (value(l) == 0 && std::find(kept.begin(), kept.end(), l) == kept.end()) kept.push_back(l);
@@ -115,10 +117,12 @@ bool Sat::propagate_watches(Lit gone) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < list.size(); ++i) {
     Watch w = list[i];
-    if (value(w.other) == 1) {
+    if (value(w.other) == 1 || (w.clause & of_two && value(w.other) == 0)) {
       list[kept++] = w;
+      if (value(w.other) == 0) assign(w.other, w.clause & ~of_two);
       continue;
     }
+    w.clause &= ~of_two;
     Lit* literals = &clauses_[w.clause + 1];
     std::uint32_t size = clauses_[w.clause];
     if (literals[0] == gone) std::swap(literals[0], literals[1]);
@@ -130,7 +134,7 @@ bool Sat::propagate_watches(Lit gone) {
       watches_[literals[1]].push_back({w.clause, literals[0]});
       continue;
     }
-    list[kept++] = {w.clause, literals[0]};
+    list[kept++] = {size == 2 ? w.clause | of_two : w.clause, literals[0]};
     if (value(literals[0]) == 1) continue;
     if (value(literals[0]) == -1) {
       conflict_.assign(literals, literals + size);

@@ -58,6 +58,7 @@ class Sat {
     Lit other;
   };
   static constexpr std::uint32_t no_reason = 0xffffffff, by_group = 0x80000000, no_group = 0xffffffff;
+  static constexpr std::uint32_t of_two = 0x80000000;  // a watched clause of two: the other literal is all there is
 
   std::vector<signed char> values_, phases_;
   std::vector<std::uint32_t> levels_, reasons_, groups_;
@@ -66,7 +67,7 @@ class Sat {
   std::vector<std::vector<Watch>> watches_;       // by literal that became false
   std::vector<std::vector<Atom>> members_;
   std::vector<std::uint32_t> clauses_;            // size, literals, size, literals, ..
-  std::vector<Lit> trail_, conflict_, learned_;
+  std::vector<Lit> trail_, conflict_, learned_, kept_;
   std::vector<std::size_t> level_starts_;
   std::size_t done_ = 0;                          // trail propagated so far
   bool possible_ = true;

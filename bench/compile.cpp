@@ -13,11 +13,27 @@ namespace {
 
 using namespace comity;
 
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+}
+
+// Names of tables are one namespace over all laws, so each copy has its own.
+std::vector<std::string> table_names(const std::vector<meaning::InputFile>& files) {
+  std::vector<std::string> names;
+  for (const auto& file : files)
+    for (std::size_t at = 0; file.path.starts_with("dk/") && (at = file.bytes.find("\ntable ", at)) != std::string::npos;) {
+      at += 7;
+      names.push_back(file.bytes.substr(at, file.bytes.find('\n', at) - at));
+    }
+  return names;
+}
+
 // Copies of the Danish law for places that have none, so that the base grows and still compiles.
 std::vector<meaning::InputFile> grown(const std::vector<meaning::InputFile>& files, int copies) {
   static constexpr const char* places[] = {"NO", "SE", "FI", "IS", "EE", "LV", "LT", "PL", "CZ", "SK", "HU", "RO", "BG", "GR", "IT",
                                            "ES", "PT", "FR", "BE", "NL", "LU", "AT", "CH", "IE", "MT", "CY", "HR", "SI", "AL", "RS"};
   std::vector<meaning::InputFile> all = files;
+  const auto tables = table_names(files);
   for (int i = 0; i < copies; ++i)
     for (const auto& file : files) {
       if (!file.path.starts_with("dk/")) continue;
@@ -25,7 +41,9 @@ std::vector<meaning::InputFile> grown(const std::vector<meaning::InputFile>& fil
       std::string folder = places[i];
       std::ranges::transform(folder, folder.begin(), [](char c) { return static_cast<char>(c - 'A' + 'a'); });
       copy.path = folder + copy.path.substr(2);
-      for (std::size_t at = 0; (at = copy.bytes.find("DK", at)) != std::string::npos; at += 2) copy.bytes.replace(at, 2, places[i]);
+      replace_all(copy.bytes, "DK", places[i]);
+      for (const std::string& table : tables)
+        if (copy.path.ends_with(".law.md")) replace_all(copy.bytes, table, table + "_" + folder);
       all.push_back(std::move(copy));
     }
   return all;

@@ -77,8 +77,7 @@ std::optional<std::uint32_t> Evaluator::slot_of(Role role, const ir::Field& top,
   }
   if (top.record == anchors.record_spouse) {
     if (role.kind != RoleKind::union_other) return role.base + offset;
-    int other = ir::field_named(law_, anchors.record_earlier_union, "other");
-    const ir::Field& field = law_.fields[static_cast<std::size_t>(other)];
+    const ir::Field& field = law_.fields[union_other_];
     std::uint32_t base = role.base + field.offset + (field.many == ir::Many::maybe ? 1 : 0);
     return mapped(field.ref, base);
   }
@@ -114,14 +113,12 @@ Ref Evaluator::read(Role role, const ir::Node& node, const Frame&) {
 }
 
 Ref Evaluator::celebration_day() {
-  int on = ir::field_named(law_, law_.anchors.record_celebration, "on");
-  const ir::Field& field = law_.fields[static_cast<std::size_t>(on)];
+  const ir::Field& field = law_.fields[celebration_on_];
   return slot(law_.anchors.celebration + field.offset, field, 0, false);
 }
 
 Ref Evaluator::place_of_celebration() {
-  int place = ir::field_named(law_, law_.anchors.record_celebration, "place");
-  const ir::Field& field = law_.fields[static_cast<std::size_t>(place)];
+  const ir::Field& field = law_.fields[celebration_place_];
   return slot(law_.anchors.celebration + field.offset, field, 0, false);
 }
 
@@ -146,8 +143,7 @@ Ref Evaluator::in_period(std::uint32_t from_slot, std::uint32_t until_slot, cons
 
 Ref Evaluator::celebration_of(const Frame& frame) {
   Role role = role_at(frame, 0);
-  int on = ir::field_named(law_, law_.anchors.record_celebration, "on");
-  const ir::Field& field = law_.fields[static_cast<std::size_t>(on)];
+  const ir::Field& field = law_.fields[celebration_on_];
   auto at = slot_of(role, field, field.offset);
   return at ? slot(*at, field, 0, false) : celebration_day();
 }
@@ -161,9 +157,8 @@ Ref Evaluator::dated(Role role, const ir::Node& node, Ref day, const Frame& fram
   ir::Field edge = field;
   edge.base = ir::Base::day;
   if (!base) {  // the other party's single slot, or nothing told
-    int other = role.kind == RoleKind::union_other ? ir::field_named(law_, law_.anchors.record_earlier_union, "other") : -1;
-    if (other >= 0) {
-      const ir::Field& party = law_.fields[static_cast<std::size_t>(other)];
+    if (role.kind == RoleKind::union_other) {
+      const ir::Field& party = law_.fields[union_other_];
       int same = ir::field_named(law_, party.ref, law_.str(top.name));
       if (same >= 0)
         return slot(role.base + party.offset + (party.many == ir::Many::maybe ? 1u : 0u) +
@@ -193,8 +188,7 @@ Ref Evaluator::dated(Role role, const ir::Node& node, Ref day, const Frame& fram
 }
 
 bool Evaluator::hidden_event(std::uint32_t base) const {
-  int on = ir::field_named(law_, law_.fields[static_cast<std::size_t>(ir::field_named(law_, law_.anchors.record_case, "later"))].ref, "on");
-  const ir::Fact& day = facts_.slots[base + law_.fields[static_cast<std::size_t>(on)].offset];
+  const ir::Fact& day = facts_.slots[base + law_.fields[event_on_].offset];
   return day.known == Known::yes && day.low > asked_.known_on;
 }
 
@@ -212,8 +206,10 @@ std::vector<Evaluator::Element> Evaluator::elements(Role owner, const ir::Field&
   std::uint32_t told = length.known == Known::no || open_up ? 0 : static_cast<std::uint32_t>(length.low);
   bool complete = length.known == Known::yes && !open_up;
   bool events = list.record == law_.anchors.record_case && law_.str(list.name) == "later";
+  bool ceremonies = list.base == ir::Base::record && list.ref == law_.anchors.record_celebration;
   auto role_of = [&](std::uint32_t i) {
-    Role role{own_unions ? RoleKind::union_ : RoleKind::element, owner.spouse, static_cast<std::uint8_t>(i), false,
+    RoleKind kind = own_unions ? RoleKind::union_ : ceremonies ? RoleKind::ceremony : RoleKind::element;
+    Role role{kind, owner.spouse, static_cast<std::uint8_t>(i), false,
               *base + 1 + i * size, 0};
     return role;
   };

@@ -49,29 +49,46 @@ Ref Evaluator::lacking(Ref place, std::uint64_t what, ir::Base type, std::uint16
   return result;
 }
 
+// Whether a place is one of a family's: asked only of open places.
+Ref Evaluator::in_family(std::uint16_t family, Ref place) {
+  Ref result = ir::Graph::no;
+  for (const ir::Module& module : law_.modules)
+    if (module.family == family) result = graph_.either(result, graph_.equal(place, graph_.constant(module.place)));
+  return result;
+}
+
 template <class Each>
 Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame, Each each) {
-  auto at_module = [&](std::size_t m) -> Ref {
+  auto at_module = [&](std::size_t m, Ref here) -> Ref {
     Frame inner = frame;
     inner.module = static_cast<std::uint16_t>(m);
+    inner.place = here;
     inner.depth = static_cast<std::uint8_t>(frame.depth + 1);
     Ref result = each(inner);
     std::int32_t from = law_.modules[m].covers_from;
     Ref early = graph_.before(frame.as_at, graph_.constant(from));
     if (early == ir::Graph::no) return result;
-    Ref lacked = lacking(graph_.constant(law_.modules[m].place), what, type, ref, frame, "before " + base::to_string(from));
+    Ref lacked = lacking(here, what, type, ref, frame, "before " + base::to_string(from));
     return graph_.choose(early, lacked, result);
   };
   if (graph_.is_constant(place)) {
     const ir::Module* module = law_.module_of(graph_.value(place));
     if (!module || frame.depth >= deepest) return lacking(place, what, type, ref, frame, {});
-    return at_module(static_cast<std::size_t>(module - law_.modules.data()));
+    return at_module(static_cast<std::size_t>(module - law_.modules.data()), place);
   }
   Ref result = lacking(place, what, type, ref, frame, {});
   if (frame.depth >= deepest) return result;
+  std::vector<std::uint16_t> families;
   for (std::size_t m = law_.modules.size(); m-- > 0;) {
-    Ref here = graph_.equal(place, graph_.constant(law_.modules[m].place));
-    if (here != ir::Graph::no) result = graph_.choose(here, at_module(m), result);
+    const ir::Module& module = law_.modules[m];
+    if (module.family == 0xffff) {
+      Ref here = graph_.equal(place, graph_.constant(module.place));
+      if (here != ir::Graph::no) result = graph_.choose(here, at_module(m, graph_.constant(module.place)), result);
+    } else if (std::ranges::find(families, module.family) == families.end()) {
+      families.push_back(module.family);  // once for all its places, `here` being the open place
+      Ref here = in_family(module.family, place);
+      if (here != ir::Graph::no) result = graph_.choose(here, at_module(m, place), result);
+    }
   }
   return result;
 }
@@ -81,7 +98,7 @@ Ref Evaluator::by_renvoi(Ref place, const ir::Node& node, const Frame& frame) {
   if (mode == ir::Renvoi::none) return place;
   auto connecting = [&](Ref from) {
     return dispatch(from, law_.anchors.member_connecting, ir::Base::place, 0, frame,
-                    [&](const Frame& inner) { return member_of(law_.modules[inner.module].place, law_.anchors.member_connecting, inner); });
+                    [&](const Frame& inner) { return member_of(law_.anchors.member_connecting, inner); });
   };
   Ref forum = graph_.constant(asked_.forum), onward = connecting(place);
   if (mode == ir::Renvoi::back) return graph_.choose(graph_.equal(onward, forum), forum, place);
@@ -107,11 +124,15 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
   const ir::Member& member = law_.members[node.ref];
   place = by_renvoi(place, node, inner);
   if (auto given = told(node.ref, place, inner)) return *given;
-  bool own = graph_.is_constant(place) && frame.module < law_.modules.size() &&
-             law_.modules[frame.module].place == graph_.value(place);
+  bool own = place == frame.place;
+  if (member.type != ir::Base::effect) inner.purpose = 0;  // shared by all purposes, like the rules it asks
+  inner.place = place;
+  std::uint64_t key = std::uint64_t(node.ref) << 32 | frame_id(inner);
+  if (!trace_ && !own)
+    if (auto known = foreign_.find(key); known != foreign_.end()) return known->second;
   begin_step();
   Ref result = dispatch(place, node.ref, member.type, member.type_ref, inner, [&](const Frame& at) {
-    return member_of(law_.modules[at.module].place, node.ref, at);
+    return member_of(node.ref, at);
   });
   Step step;
   step.kind = own ? StepKind::clause : StepKind::foreign;
@@ -122,13 +143,13 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
   else step.holds = graph_.is_constant(result) ? Holds::yes : Holds::open;
   date_step(step, inner.as_at);
   hang(end_step(std::move(step)));
+  if (!trace_ && !own) foreign_[key] = result;
   return result;
 }
 
 // A member as a module has it: its own rule, or derived from its bars.
-Ref Evaluator::member_of(ir::Value place, std::uint32_t member, const Frame& frame) {
-  const ir::Module* module = law_.module_of(place);
-  std::uint32_t function = law_.members_of[module->first_member + member];
+Ref Evaluator::member_of(std::uint32_t member, const Frame& frame) {
+  std::uint32_t function = law_.members_of[law_.modules[frame.module].first_member + member];
   if (function != ir::none_u32) {
     Frame inner = frame;
     inner.slots.resize(law_.functions[function].frame, 0);
@@ -159,7 +180,7 @@ Ref Evaluator::member_by_bars(std::uint32_t member, const Frame& frame) {
     }
     return result;
   }
-  return lacking(graph_.constant(law_.modules[frame.module].place), 0x30000u + member, law_.members[member].type,
+  return lacking(frame.place, 0x30000u + member, law_.members[member].type,
                  law_.members[member].type_ref, frame, std::string(name));
 }
 
@@ -230,7 +251,7 @@ Ref Evaluator::disregarded(std::uint32_t kind, const Frame& frame) {
   for (std::uint32_t i = 0; i < law_.overlays.size(); ++i) {
     const ir::Overlay& overlay = law_.overlays[i];
     if (overlay.join != ir::Join::disregard || !(overlay.kinds >> kind & 1)) continue;
-    result = graph_.either(result, overlay_applies(i, graph_.constant(law_.modules[frame.module].place), frame));
+    result = graph_.either(result, overlay_applies(i, frame.place, frame));
   }
   return result;
 }
@@ -257,8 +278,7 @@ Ref Evaluator::bar_query(const ir::Node& node, const Frame& frame) {
     result = dispatch(place, 0x40000u + query.kinds, ir::Base::yes_no, 0, inner,
                       [&](const Frame& at) { return stands(query, at, frame); });
     Step step;
-    bool own = graph_.is_constant(place) && frame.module < law_.modules.size() &&
-               law_.modules[frame.module].place == graph_.value(place);
+    bool own = place == frame.place;
     step.kind = own ? StepKind::clause : StepKind::foreign;
     step.law = graph_.is_constant(place) ? graph_.value(place) : -1;
     settle_step(step, result);
@@ -452,9 +472,10 @@ Ref Evaluator::recognition(std::uint32_t purpose) {
   }
   ground = {graph_.constant(-1), celebration_day(), graph_.constant(0)};
   frame.module = static_cast<std::uint16_t>(module - law_.modules.data());
+  frame.place = graph_.constant(asked_.forum);
   frame.as_at = frame.seen;  // which version of the forum's rules governs is the day asked
   begin_step();
-  Ref effect = member_of(asked_.forum, law_.anchors.member_recognition, frame);
+  Ref effect = member_of(law_.anchors.member_recognition, frame);
   effect = with_treaties(effect, frame);
   effect = with_overlays(effect, purpose, frame);
   std::uint32_t holder = end_step({});
@@ -476,7 +497,7 @@ Ref Evaluator::member_here(std::uint32_t member) {
     if (of.parameters > 1)
       inner.slots.push_back(Role{RoleKind::spouse, s, 0, false, law_.anchors.spouses + 1 + s * size, 0}.packed());
     result = graph_.both(result, dispatch(forum, member, of.type, of.type_ref, inner, [&](const Frame& at) {
-      return member_of(law_.modules[at.module].place, member, at);
+      return member_of(member, at);
     }));
   }
   return result;
@@ -492,7 +513,7 @@ Ref Evaluator::degree_at_place() {
   frame.slots.assign(1, Role{}.packed());
   std::uint16_t ref = law_.members[law_.anchors.member_degree].type_ref;
   Ref result = dispatch(place_of_celebration(), law_.anchors.member_degree, ir::Base::choice, ref, frame, [&](const Frame& at) {
-    return member_of(law_.modules[at.module].place, law_.anchors.member_degree, at);
+    return member_of(law_.anchors.member_degree, at);
   });
   trace_ = trace;
   own_bars_ = bars;

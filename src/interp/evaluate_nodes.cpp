@@ -1,4 +1,7 @@
 // One node kind, one case: the expressions of the law.
+#include <algorithm>
+#include <array>
+
 #include "interp/evaluator.h"
 #include "ir/paths.h"
 
@@ -16,6 +19,11 @@ Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir
   }
   // Which field of an earlier union fills which field of a celebration: the one declared to stand for it, else the
   // one of the same name.
+  auto number = [&](std::uint32_t record, const char* name) { return static_cast<std::uint32_t>(ir::field_named(law, record, name)); };
+  celebration_on_ = number(law.anchors.record_celebration, "on");
+  celebration_place_ = number(law.anchors.record_celebration, "place");
+  union_other_ = number(law.anchors.record_earlier_union, "other");
+  event_on_ = number(law.fields[number(law.anchors.record_case, "later")].ref, "on");
   clauses_used.assign(law.clauses.size(), false);
   celebration_in_union_.assign(law.fields.size(), ir::none_u32);
   const auto& celebration = law.records[law.anchors.record_celebration];
@@ -31,11 +39,15 @@ Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir
 }
 
 std::uint32_t Evaluator::frame_id(const Frame& frame) {
-  std::string key;
-  auto put = [&key](auto v) { key.append(reinterpret_cast<const char*>(&v), sizeof v); };
-  put(frame.module), put(frame.depth), put(frame.as_at), put(frame.seen), put(frame.purpose);
-  for (Binding b : frame.slots) put(b);
-  return inputs_.frames.try_emplace(std::move(key), static_cast<std::uint32_t>(inputs_.frames.size())).first->second;
+  std::array<std::uint64_t, 16> few;
+  std::vector<std::uint64_t> many;
+  const std::size_t size = frame.slots.size() + 2;
+  if (size > few.size()) many.resize(size);
+  std::span<std::uint64_t> words(size > few.size() ? many.data() : few.data(), size);
+  words[0] = std::uint64_t(frame.as_at) << 32 | frame.seen;
+  words[1] = std::uint64_t(frame.place) << 32 | std::uint64_t(frame.purpose) << 24 | std::uint64_t(frame.depth) << 16 | frame.module;
+  std::ranges::copy(frame.slots, words.begin() + 2);
+  return inputs_.frames.number(words);
 }
 
 Ref Evaluator::eval(ir::NodeId id, const Frame& frame) {
@@ -62,8 +74,7 @@ Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
   switch (node.op) {
     case Op::constant: return graph_.constant(node.value);
     case Op::parameter: return parameter(node, frame);
-    case Op::here:
-      return graph_.constant(frame.module < law_.modules.size() ? law_.modules[frame.module].place : -1);
+    case Op::here: return frame.place;
     case Op::fact: return read(role_at(frame, node.a), node, frame);
     case Op::at: return dated(role_at(frame, node.a), node, kid(0), frame);
     case Op::some:
@@ -192,6 +203,12 @@ Ref Evaluator::reading(std::uint32_t number, std::uint64_t marriage) {
 
 // Whether the first place is the second or one of its parts, however deep.
 Ref Evaluator::within(Ref place, Ref whole) {
+  if (graph_.is_constant(place) && graph_.is_constant(whole)) {
+    for (ir::Value at = graph_.value(place); at >= 0 && static_cast<std::size_t>(at) < law_.places.size();
+         at = law_.places[static_cast<std::size_t>(at)].part_of)
+      if (at == graph_.value(whole)) return ir::Graph::yes;
+    return graph_.equal(place, whole);  // a state without a name is within itself only
+  }
   Ref result = graph_.equal(place, whole);
   for (std::size_t part = 0; part < law_.places.size(); ++part)
     for (std::int32_t above = law_.places[part].part_of; above >= 0;
@@ -234,6 +251,7 @@ Ref Evaluator::condition_for(ir::NodeId node, std::uint32_t frame_slots, std::ui
   if (node == ir::no_node) return ir::Graph::yes;
   Frame frame;
   frame.module = module;
+  frame.place = graph_.constant(module < law_.modules.size() ? law_.modules[module].place : -1);
   frame.seen = graph_.constant(asked_.on);
   frame.slots.assign(std::max(frame_slots, 1u), 0);
   frame.slots[0] = marriage;

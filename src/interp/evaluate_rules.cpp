@@ -55,7 +55,7 @@ Ref Evaluator::call_in(std::uint32_t function, const Frame& frame) {
     bool implements = frame.module < law_.modules.size() &&
                       law_.members_of[law_.modules[frame.module].first_member + m] == function;
     if (!implements) continue;
-    if (auto given = told(static_cast<std::uint32_t>(m), graph_.constant(law_.modules[frame.module].place), frame)) {
+    if (auto given = told(static_cast<std::uint32_t>(m), frame.place, frame)) {
       Step holder;
       std::uint32_t id = end_step(holder);
       if (trace_) for (std::uint32_t child : trace_->steps[id].because) hang(child);
@@ -101,7 +101,7 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
     opened = graph_.either(exercised(clause.closed_by), opened);
     Ref fallback = clause.otherwise == ir::no_node ? graph_.constant(0) : eval(clause.otherwise, frame);
     gives = graph_.choose(opened, gives, fallback);
-    leaf(StepKind::open, law_.modules.size() > frame.module ? law_.modules[frame.module].place : -1,
+    leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1,
          std::string(law_.str(law_.provisions[clause.provision].id)), opened, clause.says);
   }
   s.speaks = graph_.both(scope, s.holds);
@@ -115,7 +115,7 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
   step.kind = clause.guard != 0xffff ? StepKind::reading
               : clause.exception_to != ir::none_u32 ? StepKind::exception
               : f.silent_is_no ? StepKind::bar : StepKind::clause;
-  step.law = frame.module < law_.modules.size() ? law_.modules[frame.module].place : -1;
+  step.law = graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1;
   step.provision = clause.provision;
   step.text = clause.says;
   settle_step(step, f.type == ir::Base::yes_no ? graph_.both(s.speaks, s.value) : graph_.both(scope, s.holds));
@@ -198,12 +198,12 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
   if (nothing != ir::Graph::no) {
     Ref gap = lacks(Label::gap, {});
     if (any_version != ir::Graph::yes) {  // outside every version: say so, never fall through
-      Ref lacked = lacking(graph_.constant(frame.module < law_.modules.size() ? law_.modules[frame.module].place : -1),
+      Ref lacked = lacking(frame.place,
                            0x20000u + function, f.type, f.type_ref, frame,
                            heading == ir::none_u32 ? std::string(law_.str(f.name)) : std::string(law_.str(law_.provisions[heading].id)));
       gap = graph_.choose(any_version, gap, lacked);
     } else {
-      leaf(StepKind::open, frame.module < law_.modules.size() ? law_.modules[frame.module].place : -1, "gap", gap);
+      leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, "gap", gap);
     }
     result = gap;
   }
@@ -218,7 +218,7 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
       rival = graph_.choose(graph_.both(spoken[i].final, graph_.equal(prevails, graph_.constant(which[i]))),
                             spoken[i].value, rival);
     result = graph_.choose(clash, rival, result);
-    leaf(StepKind::open, frame.module < law_.modules.size() ? law_.modules[frame.module].place : -1, "conflict", prevails);
+    leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, "conflict", prevails);
   }
   if (is_root(function, frame)) take_ground(spoken, any_speaks, clash, frame);
   return result;

@@ -24,6 +24,7 @@ struct Frame {
   std::uint16_t module = 0;
   std::uint8_t depth = 0;           // jurisdiction dispatch and incidental questions gone through
   ir::Ref as_at = 0, seen = 0;
+  ir::Ref place = 0;                // whose law runs: `here`; of a family asked about an open place, open
   std::uint32_t purpose = 0;        // whose clauses count, for rules on purposes
   std::vector<Binding> slots;       // slot 0: the marriage
 };
@@ -77,7 +78,9 @@ class Evaluator {
   std::vector<std::vector<std::uint32_t>> open_facts_;
   std::vector<std::uint32_t> celebration_in_union_;      // celebration field -> earlier_union field, or none
   std::unordered_map<std::uint32_t, std::uint32_t> same_as_;  // slots told to equal others
+  std::uint32_t celebration_on_ = 0, celebration_place_ = 0, union_other_ = 0, event_on_ = 0;  // into Law::fields
   std::unordered_map<std::uint64_t, ir::Ref> memo_;
+  std::unordered_map<std::uint64_t, ir::Ref> foreign_;       // question to another law and frame -> answer, without reasons
   std::unordered_map<std::uint64_t, std::uint32_t> traced_;  // function call -> step, while recording
   std::vector<std::pair<std::uint32_t, ir::Ref>>* own_bars_ = nullptr;  // where the root clause's own bars are noted
   struct Given { std::uint64_t marriage; int question; ir::Value law; bool at_place; bool is; };
@@ -90,6 +93,7 @@ class Evaluator {
   ir::Ref quantifier(const ir::Node& node, const Frame& frame);
   ir::Ref over_spouses(const ir::Node& node, const Frame& frame);
   ir::Ref within(ir::Ref place, ir::Ref whole);
+  ir::Ref in_family(std::uint16_t family, ir::Ref place);
   ir::Ref lookup(const ir::Node& node, const Frame& frame);
   ir::Ref reading(std::uint32_t reading, std::uint64_t marriage);
   std::uint32_t frame_id(const Frame& frame);
@@ -133,7 +137,7 @@ class Evaluator {
 
   // ---- other laws (evaluate_foreign.cpp)
   ir::Ref under(const ir::Node& node, const Frame& frame);
-  ir::Ref member_of(ir::Value place, std::uint32_t member, const Frame& frame);
+  ir::Ref member_of(std::uint32_t member, const Frame& frame);
   ir::Ref member_by_bars(std::uint32_t member, const Frame& frame);
   ir::Ref stands(const ir::BarQuery& query, const Frame& frame, const Frame& asker);
   ir::Ref bar_stands(const ir::Bar& bar, bool against_one, const Frame& frame);

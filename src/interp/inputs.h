@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "interp/frame_table.h"
 #include "ir/facts.h"
 #include "ir/graph.h"
 #include "ir/law.h"
@@ -39,7 +40,7 @@ class Inputs {
  public:
   std::vector<Input> inputs;
   std::vector<Variable> variables;
-  std::map<std::string, std::uint32_t> frames;  // contents of a frame -> its number, the same for every evaluation
+  FrameTable frames;
 
   std::uint32_t input(Label label, const std::string& id, ir::Text text = {}, bool presumed = false);
   // The variable under this key, made by `make` when it is new.

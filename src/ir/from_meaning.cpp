@@ -116,6 +116,7 @@ struct Lowering {
       }
       made.covers_from = of.covers_from, made.recognition_from = of.recognition_from;
       made.letter_is_case_law = of.letter_is_case_law;
+      made.family = of.family;
       b.modules.push_back(made);
     }
     for (const m::Member& member : law.members)

@@ -274,6 +274,7 @@ struct Module {
   std::int32_t covers_from = 0;      // first day its domestic law is in the base
   std::int32_t recognition_from = 0; // first day its recognition rules are in the base
   std::uint8_t letter_is_case_law = 0;
+  std::uint16_t family = 0xffff;     // modules of one family share every rule, and tell places apart by `here` only
 };
 
 struct Instrument {

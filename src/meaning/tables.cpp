@@ -197,6 +197,7 @@ void join_families(Unit& unit) {
         made.place = row.place,
         made.code = unit.law.places[static_cast<std::size_t>(row.place)].code;
         made.covers_from = family.covers_from, made.recognition_from = family.recognition_from;
+        made.family = static_cast<std::uint16_t>(f);
         all.push_back({std::move(made), {none16, static_cast<std::uint16_t>(f)}});
       } else {
         known->second.second = static_cast<std::uint16_t>(f);

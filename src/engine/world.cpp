@@ -1,25 +1,40 @@
 #include "engine/world.h"
 
 #include <algorithm>
+#include <array>
 
 namespace comity::engine {
 
 namespace {
 
-// What the law and its holders say of one purpose, as bits in a fixed order: equal bits, equal treatment.
-std::vector<bool> treatment(const ir::Law& law, std::uint16_t module, std::uint32_t purpose) {
-  std::vector<bool> bits;
-  for (const ir::Function& f : law.functions) {
-    if (f.type != ir::Base::effect) continue;
-    for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c) {
-      bits.push_back(law.clauses[c].purposes >> purpose & 1);
-      bits.push_back(law.clauses[c].carries >> purpose & 1);
+// Purposes in classes: each mask of purposes splits the classes it cuts through. Classes are numbered by first purpose.
+struct Partition {
+  std::vector<std::uint8_t> class_of;
+  explicit Partition(std::uint32_t purposes) : class_of(purposes, 0) {}
+
+  void split(std::uint32_t mask) {
+    std::array<int, 128> renamed;
+    renamed.fill(-1);
+    std::uint8_t next = 0;
+    for (std::size_t p = 0; p < class_of.size(); ++p) {
+      int& now = renamed[class_of[p] * 2u + (mask >> p & 1)];
+      if (now < 0) now = next++;
+      class_of[p] = static_cast<std::uint8_t>(now);
     }
   }
-  for (const ir::Holding& h : law.holdings)
-    if (h.module == module) bits.push_back(h.purposes >> purpose & 1);
-  for (const ir::Overlay& o : law.overlays) bits.push_back(o.purposes == 0 || o.purposes >> purpose & 1);
-  return bits;
+};
+
+// Purposes that the rules on effects, and overlays, treat alike.
+Partition by_law(const ir::Law& law, std::uint32_t purposes) {
+  Partition classes(purposes);
+  for (const ir::Function& f : law.functions) {
+    if (f.type != ir::Base::effect) continue;
+    for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c)
+      classes.split(law.clauses[c].purposes), classes.split(law.clauses[c].carries);
+  }
+  for (const ir::Overlay& o : law.overlays)
+    if (o.purposes != 0) classes.split(o.purposes);
+  return classes;
 }
 
 }  // namespace
@@ -42,16 +57,25 @@ World::World(const ir::Law& law_, const ir::Facts& facts_, const Question& quest
     : law(law_), facts(facts_), question(question_), known_on(known_on_),
       evaluator(law_, facts_, interp::Asked{question_.forum, question_.on, known_on_, open_presumed}, graph, inputs) {
   const std::uint32_t purposes = law.enums[law.anchors.enum_purpose].values;
-  std::vector<std::vector<bool>> seen;
+  const Partition alike = by_law(law, purposes);
+  Partition classes_of = alike;
+  for (const ir::Holding& h : law.holdings)  // those who hold readings may have spoken of some purposes only
+    if (h.module == module_number()) classes_of.split(h.purposes);
+  class_of = classes_of.class_of;
+  std::vector<int> first_of(purposes, -1);  // of each class by law: the class that was evaluated
   for (std::uint32_t p = 0; p < purposes; ++p) {
-    auto bits = treatment(law, module_number(), p);
-    auto at = std::find(seen.begin(), seen.end(), bits);
-    class_of.push_back(static_cast<std::uint8_t>(at - seen.begin()));
-    if (at != seen.end()) continue;
-    seen.push_back(std::move(bits));
+    if (class_of[p] != classes.size()) continue;
+    int& first = first_of[alike.class_of[p]];
+    if (first >= 0) {
+      Recognition same = classes[static_cast<std::size_t>(first)];
+      same.purpose = static_cast<std::uint8_t>(p);
+      classes.push_back(std::move(same));
+      continue;
+    }
+    first = static_cast<int>(classes.size());
+    evaluator.voidable.clear();
     Recognition r;
     r.purpose = static_cast<std::uint8_t>(p);
-    evaluator.voidable.clear();
     r.effect = evaluator.recognition(p);
     r.ground = evaluator.ground;
     r.voidable = evaluator.voidable;

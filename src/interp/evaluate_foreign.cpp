@@ -53,7 +53,7 @@ Ref Evaluator::lacking(Ref place, std::uint64_t what, ir::Base type, std::uint16
 Ref Evaluator::in_family(std::uint16_t family, Ref place) {
   Ref result = ir::Graph::no;
   for (const ir::Module& module : law_.modules)
-    if (module.family == family) result = graph_.either(result, graph_.equal(place, graph_.constant(module.place)));
+    if (module.family == family) result = graph_.either(result, graph_.is(place, module.place));
   return result;
 }
 
@@ -66,7 +66,7 @@ Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint1
     inner.depth = static_cast<std::uint8_t>(frame.depth + 1);
     Ref result = each(inner);
     std::int32_t from = law_.modules[m].covers_from;
-    Ref early = graph_.before(frame.as_at, graph_.constant(from));
+    Ref early = graph_.before_day(frame.as_at, from);
     if (early == ir::Graph::no) return result;
     Ref lacked = lacking(here, what, type, ref, frame, "before " + base::to_string(from));
     return graph_.choose(early, lacked, result);
@@ -82,7 +82,7 @@ Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint1
   for (std::size_t m = law_.modules.size(); m-- > 0;) {
     const ir::Module& module = law_.modules[m];
     if (module.family == 0xffff) {
-      Ref here = graph_.equal(place, graph_.constant(module.place));
+      Ref here = graph_.is(place, module.place);
       if (here != ir::Graph::no) result = graph_.choose(here, at_module(m, graph_.constant(module.place)), result);
     } else if (std::ranges::find(families, module.family) == families.end()) {
       families.push_back(module.family);  // once for all its places, `here` being the open place
@@ -342,8 +342,9 @@ std::optional<Ref> Evaluator::told(std::uint32_t member, Ref place, const Frame&
 Ref Evaluator::of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, Ref place, Ref day) {
   Ref result = ir::Graph::no;
   auto add = [&](ir::Value member, std::int32_t from, std::int32_t until) {
-    Ref here = graph_.equal(place, graph_.constant(member));
-    Ref then = graph_.both(graph_.not_before(day, graph_.constant(from)), graph_.before(day, graph_.constant(until)));
+    Ref here = graph_.is(place, member);
+    if (here == ir::Graph::no) return;
+    Ref then = graph_.both(graph_.since_day(day, from), graph_.before_day(day, until));
     result = graph_.either(result, graph_.both(here, then));
   };
   for (std::uint32_t i = first; i < first + count; ++i)

@@ -39,11 +39,8 @@ Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir
 }
 
 std::uint32_t Evaluator::frame_id(const Frame& frame) {
-  std::array<std::uint64_t, 16> few;
-  std::vector<std::uint64_t> many;
-  const std::size_t size = frame.slots.size() + 2;
-  if (size > few.size()) many.resize(size);
-  std::span<std::uint64_t> words(size > few.size() ? many.data() : few.data(), size);
+  std::array<std::uint64_t, ir::most_bindings + 2> room;
+  std::span<std::uint64_t> words(room.data(), frame.slots.size() + 2);
   words[0] = std::uint64_t(frame.as_at) << 32 | frame.seen;
   words[1] = std::uint64_t(frame.place) << 32 | std::uint64_t(frame.purpose) << 24 | std::uint64_t(frame.depth) << 16 | frame.module;
   std::ranges::copy(frame.slots, words.begin() + 2);
@@ -233,10 +230,9 @@ Ref Evaluator::lookup(const ir::Node& node, const Frame& frame) {
   for (std::uint32_t i = table.rows; i-- > 0;) {
     const ir::Row& row = law_.rows[table.first_row + i];
     if (row.enacted > asked_.known_on) continue;
-    Ref here = graph_.equal(place, graph_.constant(row.place));
+    Ref here = graph_.is(place, row.place);
     if (here == ir::Graph::no) continue;
-    Ref then = graph_.both(graph_.not_before(day, graph_.constant(row.from)),
-                           graph_.before(day, graph_.constant(row.until)));
+    Ref then = graph_.both(graph_.since_day(day, row.from), graph_.before_day(day, row.until));
     Ref value = listed ? ir::Graph::yes : graph_.constant(law_.cells[row.first_cell + node.a]);
     result = graph_.choose(graph_.both(here, then), value, result);
   }

@@ -9,10 +9,9 @@ using ir::Ref;
 
 Ref Evaluator::in_force(const ir::Version& version, Ref as_at, Ref seen) {
   if (version.enacted > asked_.known_on) return ir::Graph::no;
-  Ref result = graph_.both(graph_.not_before(as_at, graph_.constant(version.reach)),
-                           graph_.before(as_at, graph_.constant(version.until)));
+  Ref result = graph_.both(graph_.since_day(as_at, version.reach), graph_.before_day(as_at, version.until));
   if (version.reach < version.from)  // retroactive: counts for a day before its force only once in force when seen
-    result = graph_.both(result, graph_.not_before(seen, graph_.constant(version.from)));
+    result = graph_.both(result, graph_.since_day(seen, version.from));
   return result;
 }
 

@@ -10,6 +10,7 @@
 #include "interp/derivation.h"
 #include "interp/inputs.h"
 #include "interp/role.h"
+#include "interp/slots.h"
 
 namespace comity::interp {
 
@@ -26,7 +27,7 @@ struct Frame {
   ir::Ref as_at = 0, seen = 0;
   ir::Ref place = 0;                // whose law runs: `here`; of a family asked about an open place, open
   std::uint32_t purpose = 0;        // whose clauses count, for rules on purposes
-  std::vector<Binding> slots;       // slot 0: the marriage
+  Slots slots;                      // slot 0: the marriage
 };
 
 class Evaluator {

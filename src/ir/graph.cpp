@@ -61,7 +61,10 @@ void Graph::grow() {
   }
 }
 
-Ref Graph::constant(Value value) { return cons({Shape::constant, static_cast<std::uint32_t>(value), 0, 0}); }
+Ref Graph::constant(Value value) {
+  if ((value == 0 || value == 1) && cells_.size() > 1) return static_cast<Ref>(value);
+  return cons({Shape::constant, static_cast<std::uint32_t>(value), 0, 0});
+}
 
 Ref Graph::negation(Ref a) {
   if (is_constant(a)) return truth(value(a) == 0);
@@ -148,6 +151,7 @@ std::vector<bool> below(const Graph& graph, Ref root) {
 }  // namespace
 
 Ref Graph::substitute(Ref root, const std::vector<Ref>& replacement) {
+  if (is_constant(root)) return root;
   std::vector<bool> seen = below(*this, root);
   std::vector<Ref> now(root + 1, 0);
   for (Ref ref = 0; ref <= root; ++ref) {

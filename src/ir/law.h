@@ -50,6 +50,9 @@ enum class Op : std::uint8_t {
   unknown_law, // value: type; ref: string naming what is lacked; an open input labelled `law`
 };
 
+// The most parameters and bound variables one rule has.
+inline constexpr std::uint32_t most_bindings = 24;
+
 // Parameters every frame has besides its own: the governing day, the day it is seen from, the day asked, the forum.
 inline constexpr std::uint32_t param_as_at = 0xfffffff0, param_seen_from = 0xfffffff1, param_asked = 0xfffffff2,
                                param_forum = 0xfffffff3;

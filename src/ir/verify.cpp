@@ -263,7 +263,7 @@ struct Verifier {
 
   // ---- what stands around the nodes
   bool root(NodeId id, std::uint32_t frame) const {
-    return id == no_node || (id < law.nodes.size() && slots_needed[id] <= frame);
+    return frame <= most_bindings && (id == no_node || (id < law.nodes.size() && slots_needed[id] <= frame));
   }
   bool provision(std::uint32_t p) const { return p < law.provisions.size(); }
   bool module(std::uint16_t m) const { return m == 0xffff || m < law.modules.size(); }
@@ -271,7 +271,7 @@ struct Verifier {
   void clauses_of(const Function& f, std::size_t number) {
     std::string name = "function " + std::to_string(number);
     if (!range(f.first_clause, f.clauses, law.clauses) || !str(f.name) || !module(f.module) ||
-        f.parameters < 1 || f.frame < f.parameters)
+        f.parameters < 1 || f.frame < f.parameters || f.frame > most_bindings)
       return fault(name + ": its list or module is out of range");
     for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c) {
       const Clause& clause = law.clauses[c];

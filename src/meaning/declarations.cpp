@@ -161,6 +161,20 @@ std::string citation(const Instrument& instrument, std::string_view id) {
   return hole == std::string::npos ? cite + " " + number : cite.replace(hole, 2, number);
 }
 
+bool under_reading(const Node& declaration) {
+  return std::any_of(declaration.kids.begin(), declaration.kids.end(),
+                     [](const Node& kid) { return kid.word == "under_reading"; });
+}
+
+// Two declarations alike in everything else are told apart by their own words.
+int compare_words(const Node& a, const Node& b) {
+  if (a.kind != b.kind) return a.kind < b.kind ? -1 : 1;
+  if (int words = a.word.compare(b.word)) return words;
+  for (std::size_t i = 0; i < std::min(a.kids.size(), b.kids.size()); ++i)
+    if (int kids = compare_words(a.kids[i], b.kids[i])) return kids;
+  return a.kids.size() == b.kids.size() ? 0 : a.kids.size() < b.kids.size() ? -1 : 1;
+}
+
 }  // namespace
 
 void gather_declarations(Unit& unit) {
@@ -221,9 +235,10 @@ void number_provisions(Unit& unit) {
                    [&](const Declaration& a, const Declaration& b) {
                      auto key = [](const Declaration& d) {
                        return std::tuple(d.provision, std::string_view(d.node->word),
-                                         name_of(*d.node), d.version.from, d.version.until);
+                                         name_of(*d.node), d.version.from, d.version.until, under_reading(*d.node));
                      };
-                     return key(a) < key(b);
+                     auto left = key(a), right = key(b);
+                     return left != right ? left < right : compare_words(*a.node, *b.node) < 0;
                    });
 }
 

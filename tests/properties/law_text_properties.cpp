@@ -102,7 +102,7 @@ TEST(LawText, a_reading_that_nobody_holds_changes_nothing_but_its_own_line) {
   bool added = false;
   for (auto& file : files) {
     std::size_t at = file.bytes.find("\nrule (1) recognition");
-    if (at == std::string::npos || !file.path.starts_with("ru/")) continue;
+    if (added || at == std::string::npos || !file.path.starts_with("ru/sk/")) continue;
     file.bytes.insert(at, "\nreading nobodys\n    says en \"never\" ru \"никогда\"\n    excludes RU/SK/158(1)\n");
     added = true;
   }

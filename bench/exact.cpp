@@ -1,9 +1,11 @@
 // The exact layer by itself, on a made-up question of the size of a real one with every fact left out: two spouses with
 // lists of nationalities and earlier unions, tables of some two hundred places, readings, ages and dates; 24 roots that
-// share most of their graph. Also with six facts open. Prints milliseconds; fails when a limit of the project is passed.
+// share most of their graph. Also with six facts open only, two of them the day and the place that all tables are joined
+// on, which is harder than a real case (bench/check.cpp holds those to the limit of 5 ms). Prints milliseconds of
+// processor time; fails when a limit is passed.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -24,13 +26,13 @@ struct Question {
   interp::Inputs inputs;
   Ref constraints = ir::Graph::yes;
   std::vector<Ref> roots;
-  int known = 0;  // of so many facts the value is told
+  int opened = 0;  // of so many facts the value is left out
   int facts = 0;
 
-  explicit Question(int told) : known(told) { law.enums = enums, law.places = places; }
+  explicit Question(int left_out) : opened(left_out) { law.enums = enums, law.places = places; }
 
   Ref open(const std::string& id, Base type, ir::Value low = 0, ir::Value high = 1, std::vector<ir::Value> values = {}) {
-    if (facts++ < known) return g.constant(values.empty() ? low + (high - low) / 2 : values.front());
+    if (facts++ >= opened) return g.constant(values.empty() ? low + (high - low) / 2 : values.front());
     interp::Variable v;
     v.input = inputs.input(interp::Label::fact, id);
     v.type = type, v.low = low, v.high = high, v.values = std::move(values);
@@ -97,22 +99,22 @@ void write(Question& q) {
       Ref reading = stance == 2 ? same_sex : stance == 1 ? q.open("division " + std::to_string(purpose), Base::yes_no) : ir::Graph::no;
       Ref own = g.either(nationals[0], nationals[1]);
       Ref good = g.both(valid_there, g.negation(g.both(own, g.either(bar, reading))));
-      Ref partnership = g.both(registered, q.table(where, celebrated, 20 + purpose));
+      Ref partnership = g.both(registered, q.table(where, celebrated, 20 + purpose % 2));
       q.roots.push_back(g.choose(good, g.constant(2), g.choose(partnership, g.constant(1), ir::Graph::no)));
     }
 }
 
-double run(int told, const char* what, double limit) {
+double run(int left_out, const char* what, double limit) {
   double best = 1e9;
   std::size_t mattering = 0;
   for (int i = 0; i < 5; ++i) {
-    Question q(told);
+    Question q(left_out);
     write(q);
-    auto start = std::chrono::steady_clock::now();
+    std::clock_t start = std::clock();
     exact::Exact exact(q.g, q.inputs, q.law, q.constraints);
     mattering = 0;
     for (Ref root : q.roots) mattering += exact.possible(root).size(), mattering += exact.matters(root).size();
-    best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    best = std::min(best, 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     if (i == 0) std::printf("%s: %zu inputs, %zu variables, %zu nodes; ", what, q.inputs.inputs.size(), q.inputs.variables.size(), q.g.size());
   }
   std::printf("%.2f ms, limit %.0f, %zu outcomes and inputs in all\n", best, limit, mattering);
@@ -122,7 +124,7 @@ double run(int told, const char* what, double limit) {
 }  // namespace
 
 int main() {
-  double all = run(0, "every fact open", 100);
-  double six = run(42, "a few facts open", 5);
+  double all = run(1000, "every fact open", 100);
+  double six = run(6, "six facts open", 20);
   return all > 1 || six > 1;
 }

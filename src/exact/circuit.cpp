@@ -1,5 +1,6 @@
 #include "exact/circuit.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace comity::exact {
@@ -12,10 +13,12 @@ std::size_t hash(const Gate& gate) {
 }
 }  // namespace
 
-Circuit::Circuit(Sat& sat) : sat_(sat), gates_(sat.size()), table_(1024, no_atom) {}
+Circuit::Circuit(Sat& sat)
+    : sat_(sat), gates_(sat.size()), costs_(2 * sat.size(), 0), table_(1024, no_atom) {}
 
 Lit Circuit::atom() {
   gates_.emplace_back();
+  costs_.insert(costs_.end(), {1, 1});
   return lit(sat_.fresh());
 }
 
@@ -25,8 +28,30 @@ bool Circuit::find_or_add(const Gate& gate, Atom& atom) {
     if (gates_[table_[at]] == gate) return atom = table_[at], false;
   atom = table_[at] = sat_.fresh();
   gates_.push_back(gate);
+  reckon(gate);
   if (gates_.size() * 2 > table_.size()) grow();
   return true;
+}
+
+void Circuit::reckon(const Gate& gate) {
+  constexpr std::uint32_t most = 1u << 20;
+  auto sum = [&](Lit x, Lit y) { return std::min(costs_[x] + costs_[y], most); };
+  std::uint32_t holds = 1, fails = 1;
+  switch (gate.kind) {
+    case Gate::Kind::atom: break;
+    case Gate::Kind::both:
+      holds = sum(gate.a, gate.b), fails = std::min(costs_[denied(gate.a)], costs_[denied(gate.b)]);
+      break;
+    case Gate::Kind::pick:
+      holds = std::min(sum(gate.a, gate.b), sum(denied(gate.a), gate.c));
+      fails = std::min(sum(gate.a, denied(gate.b)), sum(denied(gate.a), denied(gate.c)));
+      break;
+    case Gate::Kind::differ:
+      holds = std::min(sum(gate.a, denied(gate.b)), sum(denied(gate.a), gate.b));
+      fails = std::min(sum(gate.a, gate.b), sum(denied(gate.a), denied(gate.b)));
+      break;
+  }
+  costs_.insert(costs_.end(), {holds, fails});
 }
 
 void Circuit::grow() {

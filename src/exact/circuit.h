@@ -31,17 +31,21 @@ class Circuit {
   // Why a difference is a difference: one of these must hold where it does.
   void give_causes(Lit difference, const std::array<Lit, 3>& causes);
   const std::array<Lit, 3>* causes(Atom atom) const;
+  // About how many atoms must be settled to make a literal hold, at best.
+  std::uint32_t cost(Lit l) const { return costs_[l]; }
   const Gate& operator[](Atom atom) const { return gates_[atom]; }
   std::size_t size() const { return gates_.size(); }
 
  private:
   Sat& sat_;
   std::vector<Gate> gates_;
+  std::vector<std::uint32_t> costs_;  // by literal
   std::unordered_map<Atom, std::array<Lit, 3>> causes_;
   std::vector<Atom> table_;  // open addressing; no_atom empty
   static constexpr Atom no_atom = 0xffffffff;
   bool find_or_add(const Gate& gate, Atom& atom);
   void grow();
+  void reckon(const Gate& gate);
 };
 
 }  // namespace comity::exact

@@ -39,29 +39,21 @@ int kids_of(const Cell& cell, Ref (&kids)[3]) {
 FromGraph::FromGraph(const ir::Graph& graph, Circuit& circuit, Atoms& atoms)
     : graph_(graph), circuit_(circuit), atoms_(atoms) {}
 
-// Nodes below root not translated yet, kids first.
-void FromGraph::below(Ref root, std::vector<Ref>& found) const {
-  std::vector<bool> seen(root + 1, false);
-  std::vector<Ref> open{root};
-  seen[root] = true;
-  while (!open.empty()) {
-    Ref ref = open.back(), kids[3];
-    open.pop_back();
-    found.push_back(ref);
-    int n = kids_of(graph_[ref], kids);
-    for (int i = 0; i < n; ++i)
-      if (!seen[kids[i]] && literal_[kids[i]] == untold) seen[kids[i]] = true, open.push_back(kids[i]);
-  }
-  std::sort(found.begin(), found.end());
-}
-
+// Translates the truths below root that are not yet, kids first: kids have smaller numbers.
 void FromGraph::translate_below(Ref root) {
   if (literal_.size() <= root) literal_.resize(graph_.size(), untold), is_truth_.resize(graph_.size(), -1);
   if (literal_[root] != untold) return;
-  std::vector<Ref> nodes;
-  below(root, nodes);
-  for (Ref ref : nodes)
-    if (is_truth(ref)) literal_[ref] = translate(ref);
+  std::vector<bool> below(root + 1, false);
+  below[root] = true;
+  for (Ref ref = root + 1; ref-- > 0;) {
+    if (!below[ref]) continue;
+    Ref kids[3];
+    int n = kids_of(graph_[ref], kids);
+    for (int i = 0; i < n; ++i)
+      if (literal_[kids[i]] == untold) below[kids[i]] = true;
+  }
+  for (Ref ref = 0; ref <= root; ++ref)
+    if (below[ref] && is_truth(ref)) literal_[ref] = translate(ref);
 }
 
 Lit FromGraph::holds(Ref condition) {

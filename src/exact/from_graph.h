@@ -43,7 +43,6 @@ class FromGraph {
   static constexpr Lit untold = 0xffffffff;
   static constexpr std::size_t most_listed = 64;
 
-  void below(ir::Ref root, std::vector<ir::Ref>& found) const;
   void translate_below(ir::Ref root);
   Lit translate(ir::Ref ref);
   bool is_truth(ir::Ref ref);

@@ -31,6 +31,12 @@ Lit Justify::next() {
   return atoms_.undecided();
 }
 
+Lit Justify::better(Lit a, Lit b) const {
+  double active_a = sat_.activity(atom_of(a)), active_b = sat_.activity(atom_of(b));
+  if (active_a != active_b) return active_a > active_b ? a : b;
+  return circuit_.cost(a) <= circuit_.cost(b) ? a : b;
+}
+
 Lit Justify::account_for(Atom atom) {
   const Gate& gate = circuit_[atom];
   bool holds = sat_.value(lit(atom)) > 0;
@@ -47,7 +53,7 @@ Lit Justify::account_for_both(const Gate& gate, bool holds) {
   if (holds) return need(gate.a), need(gate.b), truth;
   if (sat_.value(gate.a) < 0) return need(gate.a), truth;
   if (sat_.value(gate.b) < 0) return need(gate.b), truth;
-  return denied(likelier(gate.a, gate.b));
+  return better(denied(gate.a), denied(gate.b));
 }
 
 Lit Justify::account_for_pick(const Gate& gate, bool holds) {
@@ -56,7 +62,10 @@ Lit Justify::account_for_pick(const Gate& gate, bool holds) {
   bool then = sat_.value(gate.b) == wanted, otherwise = sat_.value(gate.c) == wanted;
   if (then && otherwise) return need(gate.b), need(gate.c), truth;
   if (then || otherwise) return then ? gate.a : denied(gate.a);
-  return sat_.as_last(gate.a);
+  if (sat_.activity(atom_of(gate.a)) > 0) return sat_.as_last(gate.a);
+  std::uint32_t yes = circuit_.cost(gate.a) + circuit_.cost(gate.b ^ Lit{!holds});
+  std::uint32_t no = circuit_.cost(denied(gate.a)) + circuit_.cost(gate.c ^ Lit{!holds});
+  return yes < no ? gate.a : denied(gate.a);
 }
 
 Lit Justify::account_for_differ(Atom atom, const Gate& gate, bool holds) {
@@ -68,7 +77,7 @@ Lit Justify::account_for_differ(Atom atom, const Gate& gate, bool holds) {
         need(cause);
         break;
       }
-      if (sat_.value(cause) == 0) open = open == falsity ? cause : likelier(open, cause);
+      if (sat_.value(cause) == 0) open = open == falsity ? cause : better(open, cause);
     }
     if (open != truth && open != falsity) return open;
   }

@@ -36,7 +36,7 @@ class Justify : public Guide {
   Lit account_for_both(const Gate& gate, bool holds);
   Lit account_for_pick(const Gate& gate, bool holds);
   Lit account_for_differ(Atom atom, const Gate& gate, bool holds);
-  Lit likelier(Lit a, Lit b) const { return sat_.more_active(atom_of(a), atom_of(b)) ? a : b; }
+  Lit better(Lit a, Lit b) const;  // of two to try: what conflicts turned on, else what takes less
 };
 
 }  // namespace comity::exact

@@ -48,7 +48,8 @@ class Sat {
   // 1 true, -1 false, 0 open.
   int value(Lit l) const { return (l & 1) ? -values_[atom_of(l)] : values_[atom_of(l)]; }
   std::size_t size() const { return values_.size(); }
-  // For guides: which of two atoms conflicts turned on more, and the literal of an atom as it last was.
+  // For guides: how much conflicts turned on an atom lately, and the literal of an atom as it last was.
+  double activity(Atom atom) const { return activity_[atom]; }
   bool more_active(Atom a, Atom b) const { return activity_[a] != activity_[b] ? activity_[a] > activity_[b] : a < b; }
   Lit as_last(Lit l) const { return phases_[atom_of(l)] > 0 ? lit(atom_of(l)) : denied(lit(atom_of(l))); }
 

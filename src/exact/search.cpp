@@ -97,23 +97,21 @@ bool Exact::Search::consistent() {
 void Exact::Search::atoms_below(std::span<const Lit> literals, std::vector<Atom>& atoms, std::vector<Atom>* all) {
   std::vector<bool> seen(circuit_.size(), false);
   std::vector<Atom> open;
+  Atom last = 0;
   auto visit = [&](Atom atom) {
-    if (!seen[atom]) seen[atom] = true, open.push_back(atom);
+    if (!seen[atom]) seen[atom] = true, last = std::max(last, atom), open.push_back(atom);
   };
   for (Lit l : literals) visit(atom_of(l));
   while (!open.empty()) {
-    Atom atom = open.back();
+    const Gate gate = circuit_[open.back()];
     open.pop_back();
-    if (all) all->push_back(atom);
-    const Gate& gate = circuit_[atom];
-    if (gate.kind != Gate::Kind::atom) {
-      visit(atom_of(gate.a)), visit(atom_of(gate.b)), visit(atom_of(gate.c));
-      continue;
-    }
-    if (atom != 0) atoms.push_back(atom);
+    if (gate.kind != Gate::Kind::atom) visit(atom_of(gate.a)), visit(atom_of(gate.b)), visit(atom_of(gate.c));
   }
-  std::sort(atoms.begin(), atoms.end());
-  if (all) std::sort(all->begin(), all->end());
+  for (Atom atom = 0; atom <= last; ++atom) {
+    if (!seen[atom]) continue;
+    if (all) all->push_back(atom);
+    if (atom != 0 && circuit_[atom].kind == Gate::Kind::atom) atoms.push_back(atom);
+  }
 }
 
 Exact::Search::Reach Exact::Search::reach_of(std::span<const Lit> literals) {

@@ -1,7 +1,5 @@
 #include "exact/twin.h"
 
-#include <algorithm>
-
 namespace comity::exact {
 
 Twin::Twin(Sat& sat, Circuit& circuit, Atoms& atoms, const interp::Inputs& inputs)
@@ -27,18 +25,16 @@ void Twin::make(Atom root) {
   if (pairs_.size() < circuit_.size()) pairs_.resize(circuit_.size(), {unmade, unmade});
   pairs_[0] = {truth, falsity};
   if (pairs_[root].twin != unmade) return;
-  std::vector<Atom> below{root};
-  std::vector<bool> seen(root + 1, false);
-  seen[root] = true;
-  for (std::size_t i = 0; i < below.size(); ++i) {
-    const Gate& gate = circuit_[below[i]];
-    if (gate.kind == Gate::Kind::atom) continue;
-    for (Lit kid : {gate.a, gate.b, gate.c})
-      if (pairs_[atom_of(kid)].twin == unmade && !seen[atom_of(kid)]) seen[atom_of(kid)] = true, below.push_back(atom_of(kid));
+  std::vector<bool> below(root + 1, false);
+  below[root] = true;
+  for (Atom atom = root; atom > 0; --atom) {  // kids have smaller numbers
+    if (!below[atom] || circuit_[atom].kind == Gate::Kind::atom) continue;
+    for (Lit kid : {circuit_[atom].a, circuit_[atom].b, circuit_[atom].c})
+      if (pairs_[atom_of(kid)].twin == unmade) below[atom_of(kid)] = true;
   }
-  std::sort(below.begin(), below.end());
   std::size_t before = circuit_.size();
-  for (Atom atom : below) {
+  for (Atom atom = 1; atom <= root; ++atom) {
+    if (!below[atom]) continue;
     Pair pair = circuit_[atom].kind == Gate::Kind::atom ? make_atom(atom) : make_gate(atom);
     pairs_[atom] = pair;
   }

@@ -38,7 +38,8 @@ endif()
 
 # gcc 12 sees uninitialised members and overrun strings where there are none, in inlined std::optional and std::string.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  add_compile_options(-Wno-maybe-uninitialized -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow)
+  add_compile_options(-Wno-maybe-uninitialized -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow
+                      -Wno-stringop-overread)
 endif()
 
 add_library(comity_flags INTERFACE)

@@ -238,7 +238,9 @@ void number_provisions(Unit& unit) {
                                          name_of(*d.node), d.version.from, d.version.until, under_reading(*d.node));
                      };
                      auto left = key(a), right = key(b);
-                     return left != right ? left < right : compare_words(*a.node, *b.node) < 0;
+                     if (left != right) return left < right;
+                     // A reading's name stands once: of two, the later in the text is at fault.
+                     return a.node->word != "reading" && compare_words(*a.node, *b.node) < 0;
                    });
 }
 

@@ -119,7 +119,9 @@ TEST(RealLaw, nothing_told_leaves_every_possible_bar_unknown) {
     bool bar = path.ends_with(".sex") || path.ends_with(".born") || path.ends_with("kinship") || path.ends_with("adoption") ||
                path.ends_with("declared_incapable") || path.ends_with("consents") || path == "spouses.0.earlier_unions" ||
                path == "spouses.0.nationalities" || path == "celebration.form";
-    if (bar) EXPECT_EQ(r.read->facts.slots[slot].known, ir::Known::no) << path;
+    if (bar) {
+      EXPECT_EQ(r.read->facts.slots[slot].known, ir::Known::no) << path;
+    }
   }
 }
 

@@ -77,7 +77,9 @@ TEST(Provisions, CarryCitationTextAndSource) {
 
 TEST(Provisions, ASourceNobodyOpenedRestsOnKnowledge) {
   for (const Provision& p : law().provisions)
-    if (p.id == "NO/CODE/1(2)") EXPECT_TRUE(p.on_knowledge);
+    if (p.id == "NO/CODE/1(2)") {
+      EXPECT_TRUE(p.on_knowledge);
+    }
 }
 
 TEST(Bars, OneForEachDegree) {

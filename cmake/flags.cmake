@@ -57,7 +57,7 @@ target_include_directories(comity_test_flags INTERFACE
 target_compile_definitions(comity_test_flags INTERFACE
   COMITY_SOURCE_DIR="${CMAKE_SOURCE_DIR}" COMITY_BINARY_DIR="${CMAKE_BINARY_DIR}")
 target_compile_options(comity_test_flags INTERFACE
-  -Wall -Wextra -Werror=switch -Werror=return-type $<$<BOOL:${COMITY_WERROR}>:-Werror>)
+  -Wall -Wextra -Wno-dangling-else -Werror=switch -Werror=return-type $<$<BOOL:${COMITY_WERROR}>:-Werror>)
 
 # One precompiled header, shared by all layers.
 if(COMITY_PCH)

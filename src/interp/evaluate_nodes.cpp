@@ -77,6 +77,8 @@ Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
     case Op::some:
     case Op::every:
     case Op::count:
+    case Op::earliest:
+    case Op::latest:
     case Op::includes: return quantifier(node, frame);
     case Op::some_spouse:
     case Op::every_spouse: return over_spouses(node, frame);
@@ -129,9 +131,12 @@ Ref Evaluator::quantifier(const ir::Node& node, const Frame& frame) {
   auto kids = law_.kids_of(node);
   const ir::Field& list = law_.fields[node.ref];
   std::optional<Ref> day;
-  if (node.op != Op::includes && kids.size() > 1) day = eval(kids[1], frame);
+  bool of_days = node.op == Op::earliest || node.op == Op::latest;
+  std::size_t dated_by = of_days ? 2 : 1;
+  if (node.op != Op::includes && kids.size() > dated_by) day = eval(kids[dated_by], frame);
   auto found = elements(role_at(frame, node.a), list, node.b, day, frame);
   Ref wanted = node.op == Op::includes ? eval(kids[0], frame) : 0;
+  if (of_days) return day_among(node, found, frame);
   Ref result = node.op == Op::every ? ir::Graph::yes : ir::Graph::no;
   std::vector<Ref> held;
   for (const Element& element : found) {
@@ -163,6 +168,22 @@ Ref Evaluator::quantifier(const ir::Node& node, const Frame& frame) {
   for (std::size_t n = 1; n <= held.size(); ++n)
     number = graph_.choose(at_least[n], graph_.constant(static_cast<ir::Value>(n)), number);
   return number;
+}
+
+// The first or the last of the days of those elements that hold.
+Ref Evaluator::day_among(const ir::Node& node, const std::vector<Element>& found, const Frame& frame) {
+  auto kids = law_.kids_of(node);
+  bool first = node.op == Op::earliest;
+  Ref result = graph_.constant(first ? base::last_day : base::first_day);
+  for (const Element& element : found) {
+    Frame inner = frame;
+    inner.slots[static_cast<std::size_t>(node.value)] = element.role.packed();
+    Ref holds = graph_.both(element.present, eval(kids[0], inner));
+    if (holds == ir::Graph::no) continue;
+    Ref day = eval(kids[1], inner), sooner = first ? graph_.before(day, result) : graph_.before(result, day);
+    result = graph_.choose(graph_.both(holds, sooner), day, result);
+  }
+  return result;
 }
 
 Ref Evaluator::over_spouses(const ir::Node& node, const Frame& frame) {

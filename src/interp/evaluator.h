@@ -107,6 +107,7 @@ class Evaluator {
   ir::Ref in_period(std::uint32_t from_slot, std::uint32_t until_slot, const ir::Field& from, const ir::Field& until,
                     ir::Ref day, bool is_celebration, std::uint32_t owner);
   struct Element { ir::Ref present; Role role; };
+  ir::Ref day_among(const ir::Node& node, const std::vector<Element>& found, const Frame& frame);
   std::vector<Element> elements(Role owner, const ir::Field& list, std::uint32_t offset,
                                 std::optional<ir::Ref> day, const Frame& frame);
   std::optional<std::uint32_t> slot_of(Role role, const ir::Field& top, std::uint32_t offset) const;

@@ -27,6 +27,8 @@ enum class Op : std::uint8_t {
   some,        // quantifier. a: role parameter holding the list's owner, b: slot offset of the list, ref: list field,
   every,       //   value: parameter index the element is bound to, kids: body [, day for dated lists]
   count,
+  earliest,    // like count; kids: body, day [, day for dated lists]: the first such day, base::last_day where there is none
+  latest,      // the last such day, base::first_day where there is none
   some_spouse,   // over the two spouses of the marriage in parameter a; value: parameter bound; kids: body
   every_spouse,
   includes,    // like fact for a list of scalars; kids: value looked for

@@ -112,6 +112,10 @@ NodeId ExpressionLowering::lower(const m::Expr& e) {
       return over_list(e, Op::every);
     case m::Op::count:
       return over_list(e, Op::count);
+    case m::Op::earliest:
+      return over_list(e, Op::earliest);
+    case m::Op::latest:
+      return over_list(e, Op::latest);
     case m::Op::some_spouse:
       return over_spouses(e, Op::some_spouse);
     case m::Op::every_spouse:

@@ -88,10 +88,10 @@ struct Verifier {
     if (!references(id, n)) return node_fault(id, "a reference is out of range");
     if (!types(n)) return node_fault(id, "types do not fit");
     bool reads_slot = n.op == Op::fact || n.op == Op::at || n.op == Op::some || n.op == Op::every ||
-                      n.op == Op::count || n.op == Op::some_spouse || n.op == Op::every_spouse ||
-                      n.op == Op::includes || n.op == Op::role ||
+                      n.op == Op::count || n.op == Op::earliest || n.op == Op::latest ||
+                      n.op == Op::some_spouse || n.op == Op::every_spouse || n.op == Op::includes || n.op == Op::role ||
                       (n.op == Op::parameter && n.a < param_as_at);
-    bool binds = n.op == Op::some || n.op == Op::every || n.op == Op::count ||
+    bool binds = n.op == Op::some || n.op == Op::every || n.op == Op::count || n.op == Op::earliest || n.op == Op::latest ||
                  n.op == Op::some_spouse || n.op == Op::every_spouse;
     if (reads_slot) need = std::max(need, n.a + 1);
     if (binds) need = std::max(need, static_cast<std::uint32_t>(n.value) + 1);
@@ -120,6 +120,9 @@ struct Verifier {
       case Op::every:
       case Op::count:
         return {1, 2};
+      case Op::earliest:
+      case Op::latest:
+        return {2, 3};
       case Op::all:
       case Op::any:
         return {0, any};
@@ -160,6 +163,8 @@ struct Verifier {
       case Op::some:
       case Op::every:
       case Op::count:
+      case Op::earliest:
+      case Op::latest:
         return field(n.ref) && n.b < law.anchors.slots && n.value > 0;
       case Op::includes:
         return field(n.ref) && n.b < law.anchors.slots;
@@ -220,6 +225,10 @@ struct Verifier {
       case Op::every:
         return n.type == Base::yes_no && type(n, 0) == Base::yes_no &&
                (n.kids < 2 || type(n, 1) == Base::day);
+      case Op::earliest:
+      case Op::latest:
+        return n.type == Base::day && type(n, 0) == Base::yes_no && type(n, 1) == Base::day &&
+               (n.kids < 3 || type(n, 2) == Base::day);
       case Op::count:
         return n.type == Base::integer && type(n, 0) == Base::yes_no &&
                (n.kids < 2 || type(n, 1) == Base::day);

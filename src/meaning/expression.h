@@ -22,6 +22,8 @@ enum class Op : std::uint8_t {
   some,       // param: owner, leaf: list, offset; value: parameter bound; kids: body [, day]
   every,
   count,
+  earliest,
+  latest,
   some_spouse,  // param: marriage; value: parameter bound; kids: body
   every_spouse,
   includes,  // param, leaf: list, offset; kids: value

@@ -94,6 +94,8 @@ std::optional<Expr> Resolver::resolve(const Node& node, std::optional<Type> expe
       return quantifier(node);
     case Kind::count:
       return count(node);
+    case Kind::day_among:
+      return over(node, node.word == "earliest" ? Op::earliest : Op::latest);
     case Kind::compare:
       return compare(node);
     case Kind::one_of:

@@ -221,19 +221,23 @@ std::optional<Expr> Resolver::over_spouses(const Node& node, Op op) {
   return made(Op::choose, integer_type, node.span, std::move(outer));
 }
 
+std::optional<Expr> Resolver::no_list(const Node& node) {
+  unit_.error(Code::type_mismatch, node.span, "this is no list of the case");
+  return std::nullopt;
+}
+
 std::optional<Expr> Resolver::over(const Node& node, Op op) {
   const Node* list = &node.kids[1];
   const Node* day_node = nullptr;
   if (list->kind == Kind::at) day_node = &list->kids[1], list = &list->kids[0];
   if (list->kind == Kind::word && list->word == "spouses" && !bound("spouses") && !day_node)
-    return over_spouses(node, op);
+    return node.kind == Kind::day_among ? no_list(*list) : over_spouses(node, op);
   Fact found;
   Found result = fact(*list, found);
   if (result == Found::failed) return std::nullopt;
   const Field* field = result == Found::yes ? &unit_.law.fields[found.leaf] : nullptr;
   if (!field || (field->many != Many::list && field->many != Many::dated_list)) {
-    unit_.error(Code::type_mismatch, list->span, "this is no list of the case");
-    return std::nullopt;
+    return no_list(*list);
   }
   if (field->record == unit_.law.anchors.record_spouse &&
       unit_.law.fields[found.top].record == unit_.law.anchors.record_case) {
@@ -258,13 +262,17 @@ std::optional<Expr> Resolver::over(const Node& node, Op op) {
   most_ = std::max(most_, next_);
   bound_.push_back({node.kids[0].word, field->type, param});
   auto body = condition(node.kids[2]);
+  std::optional<Expr> among;
+  if (node.kind == Kind::day_among) among = as(node.kids[3], day_type);
   bound_.pop_back();
   next_ = saved;
-  if (!body) return std::nullopt;
+  if (!body || (node.kind == Kind::day_among && !among)) return std::nullopt;
   std::vector<Expr> kids;
   kids.push_back(std::move(*body));
+  if (among) kids.push_back(std::move(*among));
   if (day) kids.push_back(std::move(*day));
-  Expr e = made(op, op == Op::count ? integer_type : yes_no_type, node.span, std::move(kids));
+  Type type = op == Op::count ? integer_type : among ? day_type : yes_no_type;
+  Expr e = made(op, type, node.span, std::move(kids));
   e.param = found.param, e.top = found.top, e.leaf = found.leaf, e.offset = found.offset;
   e.value = static_cast<std::int32_t>(param);
   return e;

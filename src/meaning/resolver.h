@@ -62,6 +62,7 @@ class Resolver {
   std::optional<Expr> quantifier(const Node& node);
   std::optional<Expr> count(const Node& node);
   std::optional<Expr> over(const Node& node, Op op);
+  std::optional<Expr> no_list(const Node& node);
   std::optional<Expr> over_spouses(const Node& node, Op op);
   bool walk(const Node& path, std::size_t from, std::uint32_t record, Fact& into);
   Expr celebration_day(text::Span span);

@@ -134,6 +134,7 @@ Node Parser::named() {
   if ((is("some") || is("no")) && is("bar", 1)) return bars();
   if (is("some") || is("every") || (is("no") && bound)) return quantifier();
   if (is("count") && bound) return count();
+  if ((is("earliest") || is("latest")) && is(TokenKind::word, 1)) return day_among();
   std::uint32_t begin = here().begin;
   if (is("reading") && is(TokenKind::word, 1) && !reserved(peek(1).text)) {
     need("reading");

@@ -15,6 +15,17 @@ Node Parser::count() {
   return over(Kind::count, "", "where", begin);
 }
 
+// earliest DAY among VARIABLE in LIST where (BODY)
+Node Parser::day_among() {
+  std::uint32_t begin = here().begin;
+  std::string which(next().text);
+  Node day = place();
+  need("among");
+  Node found = over(Kind::day_among, std::move(which), "where", begin);
+  found.kids.push_back(std::move(day));
+  return found;
+}
+
 // VARIABLE in LIST has (BODY)
 Node Parser::over(Kind kind, std::string which, std::string_view before_body, std::uint32_t begin) {
   Level level(*this);

@@ -73,6 +73,7 @@ class Parser {
   Node named();                                   // a word, path, call, cell or reading
   Node quantifier();
   Node count();
+  Node day_among();
   Node over(Kind kind, std::string word, std::string_view before_body, std::uint32_t begin);
   Node list();
   void arguments(std::vector<Node>& into);

@@ -40,6 +40,7 @@ Tightness tightness(const Node& node) {
     case Kind::cell:
     case Kind::reading_held:
     case Kind::quantifier:
+    case Kind::day_among:
     case Kind::count:
     case Kind::seen_from:
     case Kind::renvoi:
@@ -135,8 +136,12 @@ void series(Layout& out, std::span<const Node> items, std::string_view open, std
 }
 
 void over(Layout& out, const Node& node, int indent, std::size_t tail) {
-  bool counted = node.kind == Kind::count;
-  out.put(counted ? "count " : node.word + " ");
+  bool counted = node.kind != Kind::quantifier;
+  out.put(node.kind == Kind::count ? "count " : node.word + " ");
+  if (node.kind == Kind::day_among) {
+    out.expression(node.kids[3], indent + 4, 1);
+    out.put(" among ");
+  }
   out.put(node.kids[0].word + " in ");
   kid(out, node.kids[1], dated, indent, 0);
   out.put(counted ? " where (" : " has (");
@@ -262,6 +267,7 @@ void Layout::broken(const Node& node, int indent, std::size_t tail) {
     case Kind::disjunction: return operands(*this, node, indent, tail);
     case Kind::negation: return negation(*this, node, indent, tail);
     case Kind::quantifier:
+    case Kind::day_among:
     case Kind::count: return over(*this, node, indent, tail);
     case Kind::compare: return binary(*this, node, indent, tail);
     case Kind::one_of: return one_of(*this, node, indent);

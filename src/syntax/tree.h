@@ -32,6 +32,7 @@ enum class Kind : std::uint8_t {
   disjunction, // kids: two or more
   negation,    // kids: one
   quantifier,  // word: some|every|no; kids: variable word, list expression, body; some s in spouses has (..)
+  day_among,   // word: earliest|latest; kids: variable word, list expression, body, day; earliest e.on among e in later where (..)
   count,       // kids: variable word, list expression, body; count u in s.earlier_unions where (..)
   compare,     // word: is|is_not|before|after|by|since|at_least|at_most|includes; kids: left, right
   one_of,      // word: is|is_not; kids: left, list

@@ -95,7 +95,7 @@ Node any(int depth) {
   static const char* const which[] = {"some", "every", "no"};
   if (depth <= 0) return leaf();
   --depth;
-  switch (pick(15)) {
+  switch (pick(16)) {
     case 0: return node(Kind::conjunction, "", several(2, 3, depth));
     case 1: return node(Kind::disjunction, "", several(2, 3, depth));
     case 2: return node(Kind::negation, "", {any(depth)});
@@ -110,6 +110,7 @@ Node any(int depth) {
     case 11: return under(depth);
     case 12: return node(Kind::reading_held, "essence");
     case 13: return day(depth);
+    case 14: return node(Kind::day_among, pick(2) ? "earliest" : "latest", {variable(), place(depth), any(depth), path()});
     default: return leaf();
   }
 }

@@ -121,7 +121,7 @@ Coverage coverage(const ir::Law& law, const std::vector<ExampleCase>& examples, 
   const Examples by_clause(law, examples, today);
   std::vector<std::uint32_t> clauses;
   for (const ir::Function& f : law.functions)
-    if (f.module != 0xffff)
+    if (f.module != ir::shared_by_all)
       for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c) clauses.push_back(c);
   std::vector<std::vector<Uncovered>> found(clauses.size());
   std::atomic<std::size_t> next{0}, changes{0};

@@ -91,7 +91,7 @@ Json module_json(const ir::Law& law, std::uint16_t index) {
               {"recognition_from", base::to_string(module.recognition_from)}};
   Json topics = Json::array();
   for (const ir::Topics& t : law.topics)
-    if (t.module == index)
+    if (law.speaks_for(t.module, index))
       topics.push_back({{"covered", words(law, t.first_covered, t.covered)},
                         {"not_covered", words(law, t.first_not, t.not_covered)},
                         {"on", day_json(t.on)}});
@@ -146,7 +146,7 @@ void write_module(Page& page, const ir::Law& law, std::uint16_t index, const Cou
   for (std::uint32_t i = 0; i < law.instruments.size(); ++i)
     if (law.instruments[i].place == module.place) write_instrument(page, law, i, counts, session);
   for (const ir::Topics& t : law.topics)
-    if (t.module == index)
+    if (law.speaks_for(t.module, index))
       page.line(say(language, Message::laws_topics, joined(words(law, t.first_covered, t.covered), none),
                     joined(words(law, t.first_not, t.not_covered), none)),
                 2, Tone::plain, 2);

@@ -71,6 +71,7 @@ struct Tree {
       if (p.cite.length) parts.page.line(parts.law.str(p.cite), indent, Tone::faint, 2);
       if (p.on_knowledge) parts.page.line(parts.say(Message::on_knowledge), indent, Tone::doubtful);
     }
+    if (step.on_knowledge) parts.page.line(parts.say(Message::on_knowledge), indent, Tone::doubtful);
     std::vector<std::string> facts;
     for (std::uint32_t slot : step.facts) facts.push_back(ir::path_of(parts.law, slot));
     if (!facts.empty()) parts.page.line(parts.say(Message::facts_read, join(facts)), indent, Tone::faint, 2);

@@ -38,7 +38,7 @@ std::vector<std::uint32_t> acts_of_case(const Checking& c) {
   Events events(law, c.world.facts);
   for (std::uint32_t a = 0; a < law.acts.size(); ++a) {
     const ir::Act& act = law.acts[a];
-    if (act.module != c.world.module_number()) continue;
+    if (!c.world.is_forums(act.module)) continue;
     for (std::uint32_t i = 0; i < events.size(); ++i) {
       const ir::Fact &what = events.part(i, "act"), &on = events.part(i, "on");
       bool done = what.known == ir::Known::yes && act.acts >> what.low & 1;
@@ -69,14 +69,15 @@ void add_notes(Checking& c, Answer& answer) {
   for (std::uint32_t a : acts_of_case(c)) answer.law_notes.push_back(law.acts[a].says);
   for (const ir::Note& note : law.notes) {
     // A note speaks for its own module: of the forum, or of the place of celebration on that day.
-    const ir::Module& module = law.modules[note.module];
-    bool forums = note.module == c.world.module_number();
+    bool forums = c.world.is_forums(note.module);
     Ref place = c.world.evaluator.place_of_celebration(), day = c.world.evaluator.celebration_day();
     Graph& g = c.world.graph;
-    if (!forums && place != g.constant(module.place)) continue;
+    const ir::Module* there = g.is_constant(place) ? law.module_of(g.value(place)) : nullptr;
+    auto number = there ? static_cast<std::uint16_t>(there - law.modules.data()) : ir::shared_by_all;
+    if (!forums && !law.speaks_for(note.module, number)) continue;
     Ref on = forums ? g.constant(q.on) : day;
     Ref applies = g.both(c.world.evaluator.in_force(note.version, on, g.constant(q.on)),
-                         c.world.evaluator.condition(note.when, note.frame, note.module));
+                         c.world.evaluator.condition(note.when, note.frame, forums ? c.world.module_number() : number));
     applies = g.substitute(applies, c.views.front().settings.front().of_variable);
     if (applies == Graph::yes) answer.law_notes.push_back(note.says);
   }
@@ -161,9 +162,10 @@ void add_enacted_changes(Checking& c, Answer& answer) {
   Ref place = c.world.evaluator.place_of_celebration();
   std::vector<std::string> found;
   for (const ir::Function& f : law.functions) {
-    if (f.module >= law.modules.size()) continue;
-    ir::Value where = law.modules[f.module].place;
-    if (where != q.forum && place != c.world.graph.constant(where)) continue;
+    if (f.module == ir::shared_by_all) continue;
+    const ir::Module* there = c.world.graph.is_constant(place) ? law.module_of(c.world.graph.value(place)) : nullptr;
+    bool of_place = there && law.speaks_for(f.module, static_cast<std::uint16_t>(there - law.modules.data()));
+    if (!c.world.is_forums(f.module) && !of_place) continue;
     for (std::uint32_t i = f.first_clause; i < f.first_clause + f.clauses; ++i) {
       const ir::Version& v = law.clauses[i].version;
       if (v.from <= c.today || v.from > q.on || v.enacted > c.today) continue;

@@ -45,7 +45,7 @@ struct Tree {
     if (step.kind == interp::StepKind::bar) node["bar"] = bar_kind_of(law, step.provision);
     if (!step.detail.empty()) node["detail"] = step.detail;
     const ir::Provision* provision = provision_of(step);
-    if (provision && provision->on_knowledge) node["on_knowledge"] = true;
+    if (step.on_knowledge || (provision && provision->on_knowledge)) node["on_knowledge"] = true;
   }
 
   Json write(std::uint32_t id) {

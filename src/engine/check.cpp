@@ -30,7 +30,7 @@ bool stances_differ(Checking& c) {
 void add_searched(const World& world, StanceAnswer& stance) {
   if (stance.verdict != Verdict::silent || stance.stance == Stance::letter) return;
   for (const ir::Searched& s : world.law.searched)
-    if (s.module == world.module_number() && s.body == body_of(stance.stance)) stance.searched = base::to_string(s.on);
+    if (world.is_forums(s.module) && s.body == body_of(stance.stance)) stance.searched = base::to_string(s.on);
 }
 
 // The open inputs of all stances, each once, with the stances whose outcome it can change.

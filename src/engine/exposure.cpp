@@ -47,7 +47,7 @@ ExposureLine line_of(const ir::Law& law, const ir::Exposure& e) {
 void add_topics(const Checking& c, Answer& answer) {
   const ir::Law& law = c.world.law;
   for (const ir::Topics& topics : law.topics) {
-    if (topics.module != c.world.module_number()) continue;
+    if (!c.world.is_forums(topics.module)) continue;
     for (std::uint32_t i = 0; i < topics.covered; ++i)
       answer.topics_covered.emplace_back(law.str(law.words[topics.first_covered + i]));
     for (std::uint32_t i = 0; i < topics.not_covered; ++i)
@@ -62,10 +62,10 @@ void add_exposure(Checking& c, Answer& answer) {
   const std::uint32_t acts = planned_acts(law, c.world.facts);
   Ref on = c.world.graph.constant(c.world.question.on);
   for (const ir::Exposure& e : law.exposures) {
-    if (e.module != c.world.module_number()) continue;
+    if (!c.world.is_forums(e.module)) continue;
     if (e.act != whatever_is_planned && !(acts >> e.act & 1)) continue;
     Ref engaged = c.world.graph.both(c.world.evaluator.in_force(e.version, on, on),
-                                     c.world.evaluator.condition(e.when, e.frame, e.module));
+                                     c.world.evaluator.condition(e.when, e.frame, c.world.module_number()));
     engaged = c.world.graph.substitute(engaged, c.views.front().settings.front().of_variable);
     if (engaged == Graph::no || (engaged != Graph::yes && !c.exact.satisfiable(engaged))) continue;
     ExposureLine line = line_of(law, e);

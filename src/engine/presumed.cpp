@@ -89,10 +89,10 @@ void add_presumed(Checking& c, Answer& answer) {
 void add_presumptions(Checking& c, Answer& answer) {
   const ir::Law& law = c.world.law;
   for (const ir::Presumption& p : law.presumptions) {
-    if (p.module != c.world.module_number() || p.field >= law.fields.size()) continue;
+    if (!c.world.is_forums(p.module) || p.field >= law.fields.size()) continue;
     Ref in_force = c.world.evaluator.in_force(p.version, c.world.graph.constant(c.world.question.on),
                                               c.world.graph.constant(c.world.question.on));
-    Ref applies = c.world.graph.both(in_force, c.world.evaluator.condition(p.when, p.frame, p.module));
+    Ref applies = c.world.graph.both(in_force, c.world.evaluator.condition(p.when, p.frame, c.world.module_number()));
     if (applies == Graph::no || (applies != Graph::yes && !c.exact.satisfiable(applies))) continue;
     const ir::Field& field = law.fields[p.field];
     std::string name(law.str(field.name));

@@ -22,7 +22,7 @@ struct Bench {  // the holdings that count, highest rank first
 
   Bench(World& w, std::uint16_t module, ir::Body body, std::uint32_t purpose) : world(w) {
     for (const ir::Holding& h : w.law.holdings)
-      if (h.module == module && h.body == body && h.purposes >> purpose & 1 && holds_on(h, w.question.on, w.known_on))
+      if ((h.module == module || w.law.speaks_for(h.module, module)) && h.body == body && h.purposes >> purpose & 1 && holds_on(h, w.question.on, w.known_on))
         holdings.push_back(&h);
     std::stable_sort(holdings.begin(), holdings.end(), [](auto* a, auto* b) { return a->rank > b->rank; });
   }
@@ -39,7 +39,7 @@ struct Bench {  // the holdings that count, highest rank first
   }
 
   Ref where(const ir::Holding& h, std::uint64_t marriage) const {
-    return world.evaluator.condition_for(h.where, h.frame, h.module, marriage);
+    return world.evaluator.condition_for(h.where, h.frame, world.runs_as(h.module), marriage);
   }
 
   // Equal ranks that differ: which of them prevails is open, one input for the pair.
@@ -125,10 +125,9 @@ ir::Body body_of(Stance stance) { return stance == Stance::courts ? ir::Body::co
 Setting letter_setting(World& world) { return with_readings(world, {}); }
 
 Setting with_readings(World& world, const std::vector<std::uint16_t>& readings) {
-  std::uint16_t forum = world.module_number();
   return setting(world, binds_letter, [&](const interp::Variable& v) {
     if (std::ranges::find(readings, v.number) != readings.end()) return Graph::yes;
-    return world.law.readings[v.number].module == forum ? Graph::no : as_read_at_home(world, v);
+    return world.is_forums(world.law.readings[v.number].module) ? Graph::no : as_read_at_home(world, v);
   });
 }
 
@@ -137,7 +136,7 @@ Setting stance_setting(World& world, Stance stance, std::uint32_t purpose) {
   Bench bench(world, forum, body_of(stance), purpose);
   Setting result = setting(world, stance == Stance::courts ? binds_courts : binds_authorities,
                            [&](const interp::Variable& v) {
-                             if (world.law.readings[v.number].module != forum) return as_read_at_home(world, v);
+                             if (!world.is_forums(world.law.readings[v.number].module)) return as_read_at_home(world, v);
                              return bench.say(static_cast<std::uint16_t>(v.number), v.role).held;
                            });
   result.speaks = bench.speaks(interp::Role{}.packed());
@@ -147,10 +146,9 @@ Setting stance_setting(World& world, Stance stance, std::uint32_t purpose) {
 }
 
 Setting with_foreign(World& world, std::uint16_t module, ForeignStance stance) {
-  std::uint16_t forum = world.module_number();
   return setting(world, binds_letter, [&](const interp::Variable& v) {
     std::uint16_t of = world.law.readings[v.number].module;
-    if (of == forum) return Graph::no;
+    if (world.is_forums(of)) return Graph::no;
     if (of != module) return as_read_at_home(world, v);
     if (stance == ForeignStance::letter) return Graph::no;
     ir::Body body = stance == ForeignStance::courts ? ir::Body::courts : ir::Body::authorities;
@@ -164,7 +162,7 @@ std::vector<std::uint16_t> foreign_modules(const World& world) {
   for (std::uint32_t v = 0; v < world.inputs.variables.size(); ++v) {
     if (!is_reading(world, v)) continue;
     std::uint16_t of = world.law.readings[world.inputs.variables[v].number].module;
-    if (of != world.module_number() && std::ranges::find(list, of) == list.end()) list.push_back(of);
+    if (!world.is_forums(of) && std::ranges::find(list, of) == list.end()) list.push_back(of);
   }
   return list;
 }

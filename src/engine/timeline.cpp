@@ -29,7 +29,7 @@ struct Days {
 
   bool bears(std::uint16_t module, const std::vector<bool>& used, std::uint32_t provision) const {
     const ir::Module* forum = law.module_of(question.forum);
-    bool own = forum && module == static_cast<std::uint16_t>(forum - law.modules.data());
+    bool own = forum && law.speaks_for(module, static_cast<std::uint16_t>(forum - law.modules.data()));
     return own || (provision < law.provisions.size() && used[law.provisions[provision].file]);
   }
 

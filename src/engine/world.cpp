@@ -60,7 +60,7 @@ World::World(const ir::Law& law_, const ir::Facts& facts_, const Question& quest
   const Partition alike = by_law(law, purposes);
   Partition classes_of = alike;
   for (const ir::Holding& h : law.holdings)  // those who hold readings may have spoken of some purposes only
-    if (h.module == module_number()) classes_of.split(h.purposes);
+    if (is_forums(h.module)) classes_of.split(h.purposes);
   class_of = classes_of.class_of;
   std::vector<int> first_of(purposes, -1);  // of each class by law: the class that was evaluated
   for (std::uint32_t p = 0; p < purposes; ++p) {

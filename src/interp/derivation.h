@@ -22,7 +22,8 @@ struct Step {
   Holds holds = Holds::open;          // as far as the known facts fold; `value` has the rest
   ir::Ref value = 0;                  // the node that holds or does not: exact can say more of an open one
   ir::Text text;                      // where it is not the provision's own
-  std::string detail;                 // open: what is open (path, law, gap); given: what was given
+  bool on_knowledge = false;          // of a table's row: no source was opened
+  std::string detail;                 // open: what is open (path, law, gap); given: what was given; table: what the row rests on
   std::vector<std::uint32_t> facts;   // slots read directly
   std::vector<std::uint32_t> because; // steps it rests on
 };

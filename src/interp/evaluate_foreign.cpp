@@ -53,7 +53,7 @@ Ref Evaluator::lacking(Ref place, std::uint64_t what, ir::Base type, std::uint16
 Ref Evaluator::in_family(std::uint16_t family, Ref place) {
   Ref result = ir::Graph::no;
   for (const ir::Module& module : law_.modules)
-    if (module.family == family) result = graph_.either(result, graph_.is(place, module.place));
+    if (module.family == family && !module.own_law) result = graph_.either(result, graph_.is(place, module.place));
   return result;
 }
 
@@ -81,7 +81,7 @@ Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint1
   std::vector<std::uint16_t> families;
   for (std::size_t m = law_.modules.size(); m-- > 0;) {
     const ir::Module& module = law_.modules[m];
-    if (module.family == 0xffff) {
+    if (module.own_law) {
       Ref here = graph_.is(place, module.place);
       if (here != ir::Graph::no) result = graph_.choose(here, at_module(m, graph_.constant(module.place)), result);
     } else if (std::ranges::find(families, module.family) == families.end()) {
@@ -361,7 +361,7 @@ Ref Evaluator::of_members(std::uint32_t first, std::uint32_t count, std::uint32_
 Ref Evaluator::with_treaties(Ref effect, const Frame& frame) {
   Ref day = celebration_of(frame), place = place_of_celebration();
   for (const ir::Treaty& treaty : law_.treaties) {
-    if (treaty.module != frame.module) continue;
+    if (!law_.speaks_for(treaty.module, frame.module)) continue;
     Ref reached = ir::Graph::no;
     if (treaty.by_place) reached = of_members(treaty.first_party, treaty.parties, ir::none_u32, place, day);
     if (treaty.by_nationality) {

@@ -111,7 +111,7 @@ Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
         inner.slots[i] = argument.op == Op::role ? frame.slots[argument.a] : eval(kids[i], frame);
       }
       std::uint16_t owner = law_.functions[node.ref].module;
-      if (owner != 0xffff) inner.module = owner;
+      if (owner < law_.modules.size()) inner.module = owner;
       return call(node.ref, inner);
     }
     case Op::role: return ir::Graph::no;  // only ever read by its parent
@@ -236,28 +236,50 @@ Ref Evaluator::within(Ref place, Ref whole) {
   return result;
 }
 
-// Rows are sorted by place, then by day: a chain of choices over the rows that can still apply.
+// Rows are sorted by place, then by day: a chain of choices over the rows that can still apply; what no row covers is lacking.
 Ref Evaluator::lookup(const ir::Node& node, const Frame& frame) {
   auto kids = law_.kids_of(node);
   const ir::Table& table = law_.tables[node.ref];
   Ref place = eval(kids[0], frame), day = eval(kids[1], frame);
   bool listed = node.op == Op::listed;
-  Ref none = ir::Graph::no;
-  if (!listed && !table.absent_is_no) {
-    const ir::Column& column = law_.columns[table.first_column + node.a];
-    none = lacking(place, 0x10000u + node.ref, column.type, column.type_ref, frame, std::string(law_.str(table.name)));
-  }
-  Ref result = none;
-  for (std::uint32_t i = table.rows; i-- > 0;) {
+  std::vector<std::pair<Ref, const ir::Row*>> speaking;
+  Ref covered = ir::Graph::no;
+  for (std::uint32_t i = 0; i < table.rows && covered != ir::Graph::yes; ++i) {
     const ir::Row& row = law_.rows[table.first_row + i];
     if (row.enacted > asked_.known_on) continue;
     Ref here = graph_.is(place, row.place);
     if (here == ir::Graph::no) continue;
-    Ref then = graph_.both(graph_.since_day(day, row.from), graph_.before_day(day, row.until));
-    Ref value = listed ? ir::Graph::yes : graph_.constant(law_.cells[row.first_cell + node.a]);
-    result = graph_.choose(graph_.both(here, then), value, result);
+    Ref speaks = graph_.both(here, graph_.both(graph_.since_day(day, row.from), graph_.before_day(day, row.until)));
+    if (speaks == ir::Graph::no) continue;
+    speaking.emplace_back(speaks, &row);
+    covered = graph_.either(covered, speaks);
   }
+  Ref result = ir::Graph::no;
+  if (!listed && !table.absent_is_no && covered != ir::Graph::yes) {
+    const ir::Column& column = law_.columns[table.first_column + node.a];
+    result = lacking(place, 0x10000u + node.ref, column.type, column.type_ref, frame, std::string(law_.str(table.name)));
+  }
+  for (auto at = speaking.rbegin(); at != speaking.rend(); ++at) {
+    Ref value = listed ? ir::Graph::yes : graph_.constant(law_.cells[at->second->first_cell + node.a]);
+    result = graph_.choose(at->first, value, result);
+  }
+  if (trace_ && covered == ir::Graph::yes && speaking.size() == 1) row_step(table, *speaking[0].second, result);
   return result;
+}
+
+// The row that spoke, with what it rests on.
+void Evaluator::row_step(const ir::Table& table, const ir::Row& row, Ref result) {
+  begin_step();
+  Step step;
+  step.kind = StepKind::table;
+  step.law = row.place;
+  settle_step(step, result);
+  if (!graph_.is_constant(result) || graph_.value(result) != 0) step.holds = Holds::yes;
+  std::string rests = law_.str(row.provision).empty() ? std::string(law_.str(row.source))
+                                                     : std::string(law_.str(row.provision)) + "; " + std::string(law_.str(row.source));
+  step.detail = std::string(law_.str(table.name)) + ": " + rests;
+  step.on_knowledge = law_.str(row.confidence) == "knowledge";
+  hang(end_step(std::move(step)));
 }
 
 Ref Evaluator::condition(ir::NodeId node, std::uint32_t frame_slots, std::uint16_t module) {

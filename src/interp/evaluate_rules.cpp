@@ -120,7 +120,7 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
   settle_step(step, f.type == ir::Base::yes_no ? graph_.both(s.speaks, s.value) : graph_.both(scope, s.holds));
   date_step(step, frame.as_at);
   s.step = end_step(std::move(step));
-  if (trace_ && (silent_term || (f.term && f.module == 0xffff))) {  // shared terms speak through their facts
+  if (trace_ && (silent_term || (f.term && f.module == ir::shared_by_all))) {  // shared terms speak through their facts
     auto children = trace_->steps[s.step].because;
     auto facts = trace_->steps[s.step].facts;
     for (std::uint32_t child : children) hang(child);

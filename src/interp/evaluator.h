@@ -95,6 +95,7 @@ class Evaluator {
   ir::Ref over_spouses(const ir::Node& node, const Frame& frame);
   ir::Ref within(ir::Ref place, ir::Ref whole);
   ir::Ref in_family(std::uint16_t family, ir::Ref place);
+  void row_step(const ir::Table& table, const ir::Row& row, ir::Ref result);
   ir::Ref lookup(const ir::Node& node, const Frame& frame);
   ir::Ref reading(std::uint32_t reading, std::uint64_t marriage);
   std::uint32_t frame_id(const Frame& frame);

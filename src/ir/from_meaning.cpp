@@ -15,7 +15,8 @@ struct Lowering {
   ExpressionLowering expressions{law, b};
 
   Text text(const m::Text& t) { return {b.intern(t.en), b.intern(t.ru)}; }
-  std::uint16_t module(m::Home home) const { return home < m::first_family ? home : 0xffff; }
+  static_assert(first_family == m::first_family && shared_by_all == m::shared);
+  std::uint16_t module(m::Home home) const { return home; }
   NodeId node(const std::optional<m::Expr>& e) { return e ? expressions.lower(*e) : no_node; }
   static Version version(const m::Version& v) { return {v.from, v.until, v.enacted, v.reach}; }
 
@@ -116,7 +117,7 @@ struct Lowering {
       }
       made.covers_from = of.covers_from, made.recognition_from = of.recognition_from;
       made.letter_is_case_law = of.letter_is_case_law;
-      made.family = of.family;
+      made.family = of.family, made.own_law = of.own_law;
       b.modules.push_back(made);
     }
     for (const m::Member& member : law.members)

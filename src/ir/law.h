@@ -279,8 +279,13 @@ struct Module {
   std::int32_t covers_from = 0;      // first day its domestic law is in the base
   std::int32_t recognition_from = 0; // first day its recognition rules are in the base
   std::uint8_t letter_is_case_law = 0;
-  std::uint16_t family = 0xffff;     // modules of one family share every rule, and tell places apart by `here` only
+  std::uint16_t family = 0xffff;     // the family it belongs to
+  std::uint8_t own_law = 1;          // 0: every rule is the family's, and places are told apart by `here` only
 };
+
+// Whose law a declaration is, in every `module` below and above: a number into Law::modules, a family's number from
+// first_family on, or shared by all.
+inline constexpr std::uint16_t first_family = 0x8000, shared_by_all = 0xffff;
 
 struct Instrument {
   Str id;                            // RU/SK
@@ -393,6 +398,12 @@ struct Law {
     return kids.subspan(node.first_kid, node.kids);
   }
   const Module* module_of(Value place) const;  // nullptr: no module
+  // Whether a declaration of this home is law of the module: its own, or of the family it belongs to.
+  bool speaks_for(std::uint16_t home, std::uint16_t module) const {
+    if (home == module) return home != shared_by_all;
+    return module < modules.size() && modules[module].family != shared_by_all &&
+           home == first_family + modules[module].family;
+  }
 };
 
 // Lookup helpers over the ontology; all nullptr / -1 when there is none.

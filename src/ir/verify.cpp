@@ -275,7 +275,7 @@ struct Verifier {
     return frame <= most_bindings && (id == no_node || (id < law.nodes.size() && slots_needed[id] <= frame));
   }
   bool provision(std::uint32_t p) const { return p < law.provisions.size(); }
-  bool module(std::uint16_t m) const { return m == 0xffff || m < law.modules.size(); }
+  bool module(std::uint16_t m) const { return m >= first_family || m < law.modules.size(); }
 
   void clauses_of(const Function& f, std::size_t number) {
     std::string name = "function " + std::to_string(number);

@@ -76,7 +76,8 @@ struct Module {
   std::int32_t place = -1;
   base::Day covers_from = 0, recognition_from = 0;
   bool letter_is_case_law = false;
-  std::uint16_t family = none16;         // of places without a folder of their own: they share every rule
+  std::uint16_t family = none16;
+  bool own_law = true;                   // false: no folder of its own, every rule is the family's
   std::vector<std::uint32_t> bars;     // into LawBase::bars; families' too
   std::vector<std::uint32_t> members;  // by member: function or none
 };
@@ -84,6 +85,8 @@ struct Family {
   std::string folder, name;  // name: of its table
   std::uint32_t table = none;
   base::Day covers_from = 0, recognition_from = 0;
+  bool letter_is_case_law = false;
+  bool gives_way = false;  // places with a folder of their own, or of another family, do not belong
   text::Span span;
 };
 struct Instrument {

@@ -186,6 +186,7 @@ void read_files(Unit& unit, std::vector<InputFile> files) {
       Family family;
       family.folder = module.folder, family.name = module.family, family.span = module.span;
       family.covers_from = module.covers_from, family.recognition_from = module.recognition_from;
+      family.letter_is_case_law = module.letter_is_case_law, family.gives_way = module.gives_way;
       unit.law.families.push_back(std::move(family));
     }
   }

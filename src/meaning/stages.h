@@ -11,7 +11,7 @@ struct ModuleFile {
   std::string folder, place, family;
   text::Span span;
   base::Day covers_from = base::first_day, recognition_from = base::first_day;
-  bool letter_is_case_law = false;
+  bool letter_is_case_law = false, gives_way = false;
 };
 std::optional<ModuleFile> read_module_file(Unit& unit, text::FileId file, std::string folder);
 struct InstrumentDraft {

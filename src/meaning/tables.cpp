@@ -171,47 +171,61 @@ void read_tables(Unit& unit) {
       });
 }
 
-void join_families(Unit& unit) {
-  auto& modules = unit.law.modules;
-  std::vector<std::pair<Module, std::pair<Home, std::uint16_t>>>
-      all;  // module, (old number, family)
-  for (std::size_t m = 0; m < modules.size(); ++m)
-    all.push_back({std::move(modules[m]), {static_cast<Home>(m), none16}});
-  for (std::size_t f = 0; f < unit.law.families.size(); ++f) {
-    Family& family = unit.law.families[f];
-    auto table = unit.tables.find(family.name);
-    if (table == unit.tables.end()) {
-      unit.error(Code::unknown_name, family.span,
-                 "there is no table `" + family.name + "` to list this family's places");
+namespace {
+
+// A module before its final number: its old one where it has a folder, and the family it belongs to.
+struct Joining {
+  Module module;
+  Home number = none16;
+  std::uint16_t family = none16;
+};
+
+void join(Unit& unit, std::uint16_t number, std::vector<Joining>& all) {
+  Family& family = unit.law.families[number];
+  auto table = unit.tables.find(family.name);
+  if (table == unit.tables.end()) {
+    unit.error(Code::unknown_name, family.span, "there is no table `" + family.name + "` to list this family's places");
+    return;
+  }
+  family.table = table->second;
+  std::int32_t last = -1;
+  for (const Row& row : unit.law.tables[table->second].rows) {
+    if (row.place == last) continue;
+    last = row.place;
+    auto known = std::find_if(all.begin(), all.end(), [&](const Joining& j) { return j.module.place == row.place; });
+    if (known != all.end()) {
+      if (!family.gives_way) known->family = number;
       continue;
     }
-    family.table = table->second;
-    std::int32_t last = -1;
-    for (const Row& row : unit.law.tables[table->second].rows) {
-      if (row.place == last) continue;
-      last = row.place;
-      auto known =
-          std::find_if(all.begin(), all.end(), [&](auto& m) { return m.first.place == row.place; });
-      if (known == all.end()) {
-        Module made;
-        made.place = row.place,
-        made.code = unit.law.places[static_cast<std::size_t>(row.place)].code;
-        made.covers_from = family.covers_from, made.recognition_from = family.recognition_from;
-        made.family = static_cast<std::uint16_t>(f);
-        all.push_back({std::move(made), {none16, static_cast<std::uint16_t>(f)}});
-      } else {
-        known->second.second = static_cast<std::uint16_t>(f);
-      }
-    }
+    Joining made;
+    made.module.place = row.place;
+    made.module.code = unit.law.places[static_cast<std::size_t>(row.place)].code;
+    made.module.covers_from = family.covers_from, made.module.recognition_from = family.recognition_from;
+    made.module.letter_is_case_law = family.letter_is_case_law;
+    made.module.own_law = false;
+    made.family = number;
+    all.push_back(std::move(made));
   }
+}
+
+}  // namespace
+
+void join_families(Unit& unit) {
+  auto& modules = unit.law.modules;
+  std::vector<Joining> all;
+  for (std::size_t m = 0; m < modules.size(); ++m) all.push_back({std::move(modules[m]), static_cast<Home>(m), none16});
+  for (bool giving_way : {false, true})  // a family that gives way looks at what all others have taken
+    for (std::size_t f = 0; f < unit.law.families.size(); ++f)
+      if (unit.law.families[f].gives_way == giving_way) join(unit, static_cast<std::uint16_t>(f), all);
   std::stable_sort(all.begin(), all.end(),
-                   [](auto& a, auto& b) { return a.first.place < b.first.place; });
+                   [](const Joining& a, const Joining& b) { return a.module.place < b.module.place; });
   std::vector<Home> now(modules.size(), 0);
   modules.clear();
-  for (auto& [module, origin] : all) {
-    if (origin.first != none16) now[origin.first] = static_cast<Home>(modules.size());
-    modules.push_back(std::move(module));
-    unit.family_of_module.push_back(origin.second);
+  for (Joining& joining : all) {
+    if (joining.number != none16) now[joining.number] = static_cast<Home>(modules.size());
+    joining.module.family = joining.family;
+    unit.family_of_module.push_back(joining.family);
+    modules.push_back(std::move(joining.module));
   }
   for (ParsedFile& file : unit.files)
     if (unit.is_module(file.home)) file.home = now[file.home];

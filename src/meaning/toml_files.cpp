@@ -128,7 +128,7 @@ std::optional<ModuleFile> read_module_file(Unit& unit, text::FileId file, std::s
   bool good = with_table(unit, file, [&](Reader& reader) {
     made.span = reader.span(nullptr);
     reader.known_keys(*reader.table,
-                      {"place", "family", "covers_from", "recognition_from", "letter_is_case_law"});
+                      {"place", "family", "gives_way", "covers_from", "recognition_from", "letter_is_case_law"});
     made.family = reader.text("family", false);
     made.place = reader.text("place", made.family.empty());
     if (!made.family.empty() && !made.place.empty())
@@ -137,6 +137,7 @@ std::optional<ModuleFile> read_module_file(Unit& unit, text::FileId file, std::s
     made.covers_from = reader.day("covers_from", true);
     made.recognition_from = reader.day("recognition_from", true);
     made.letter_is_case_law = (*reader.table)["letter_is_case_law"].value_or(false);
+    made.gives_way = (*reader.table)["gives_way"].value_or(false);
   });
   return good ? std::optional(std::move(made)) : std::nullopt;
 }

@@ -24,16 +24,27 @@ struct Partition {
   }
 };
 
-// Purposes that the rules on effects, and overlays, treat alike.
-Partition by_law(const ir::Law& law, std::uint32_t purposes) {
+bool has_member(const ir::Law& law, const ir::Overlay& overlay, ir::Value place) {
+  for (std::uint32_t i = 0; i < overlay.parties; ++i)
+    if (law.parties[overlay.first_party + i].place == place) return true;
+  if (overlay.table == ir::none_u32) return false;
+  const ir::Table& table = law.tables[overlay.table];
+  for (std::uint32_t i = 0; i < table.rows; ++i)
+    if (law.rows[table.first_row + i].place == place) return true;
+  return false;
+}
+
+// Purposes that the rules on effects the forum's law can come to, and the overlays it is under, treat alike.
+Partition by_law(const ir::Law& law, const ir::Module* forum, std::uint32_t purposes) {
   Partition classes(purposes);
-  for (const ir::Function& f : law.functions) {
-    if (f.type != ir::Base::effect) continue;
+  if (!forum) return classes;
+  for (std::uint32_t i = 0; i < forum->effects; ++i) {
+    const ir::Function& f = law.functions[law.members_of[forum->first_effect + i]];
     for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c)
       classes.split(law.clauses[c].purposes), classes.split(law.clauses[c].carries);
   }
   for (const ir::Overlay& o : law.overlays)
-    if (o.purposes != 0) classes.split(o.purposes);
+    if (o.purposes != 0 && has_member(law, o, forum->place)) classes.split(o.purposes);
   return classes;
 }
 
@@ -57,7 +68,7 @@ World::World(const ir::Law& law_, const ir::Facts& facts_, const Question& quest
     : law(law_), facts(facts_), question(question_), known_on(known_on_),
       evaluator(law_, facts_, interp::Asked{question_.forum, question_.on, known_on_, open_presumed}, graph, inputs) {
   const std::uint32_t purposes = law.enums[law.anchors.enum_purpose].values;
-  const Partition alike = by_law(law, purposes);
+  const Partition alike = by_law(law, module(), purposes);
   Partition classes_of = alike;
   for (const ir::Holding& h : law.holdings)  // those who hold readings may have spoken of some purposes only
     if (is_forums(h.module)) classes_of.split(h.purposes);

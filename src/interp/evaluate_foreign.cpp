@@ -49,45 +49,73 @@ Ref Evaluator::lacking(Ref place, std::uint64_t what, ir::Base type, std::uint16
   return result;
 }
 
-// Whether a place is one of a family's: asked only of open places.
-Ref Evaluator::in_family(std::uint16_t family, Ref place) {
+// Whether a place is one of a family's that stand among these values: asked only of open places.
+Ref Evaluator::in_family(std::uint16_t family, Ref place, const std::vector<ir::Value>& values) {
   Ref result = ir::Graph::no;
-  for (const ir::Module& module : law_.modules)
-    if (module.family == family && !module.own_law) result = graph_.either(result, graph_.is(place, module.place));
+  for (ir::Value value : values) {
+    const ir::Module* module = law_.module_of(value);
+    if (module && module->family == family && !module->own_law)
+      result = graph_.either(result, graph_.is(place, value));
+  }
   return result;
 }
 
+// The law of a place that is not told at all is as open as the place: one input, closed by telling it
+// (docs/decisions/0010-open-places.md).
+Ref Evaluator::law_of_open_place(Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame) {
+  const std::uint32_t input = inputs_.variables[graph_[place].a].input;
+  std::uint32_t v = inputs_.variable(Label::fact, std::uint64_t(place) << 32 | what, frame_id(frame), 5, [&] {
+    Variable made;
+    made.input = input;
+    made.type = type;
+    made.ref = ref;
+    if (type == ir::Base::effect) made.values = {0, 1, 2};
+    return made;
+  });
+  Ref result = graph_.variable(v);
+  if (trace_) leaf(StepKind::open, -1, inputs_.inputs[input].id, result);
+  return result;
+}
+
+// To the module of the place; of a place that depends, to each it can be.
 template <class Each>
 Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame, Each each) {
-  auto at_module = [&](std::size_t m, Ref here) -> Ref {
+  auto at_module = [&](const ir::Module& module, Ref here) -> Ref {
     Frame inner = frame;
-    inner.module = static_cast<std::uint16_t>(m);
+    inner.module = static_cast<std::uint16_t>(&module - law_.modules.data());
     inner.place = here;
     inner.depth = static_cast<std::uint8_t>(frame.depth + 1);
     Ref result = each(inner);
-    std::int32_t from = law_.modules[m].covers_from;
-    Ref early = graph_.before_day(frame.as_at, from);
+    Ref early = graph_.before_day(frame.as_at, module.covers_from);
     if (early == ir::Graph::no) return result;
-    Ref lacked = lacking(here, what, type, ref, frame, "before " + base::to_string(from));
+    Ref lacked = lacking(here, what, type, ref, frame, "before " + base::to_string(module.covers_from));
     return graph_.choose(early, lacked, result);
   };
-  if (graph_.is_constant(place)) {
-    const ir::Module* module = law_.module_of(graph_.value(place));
-    if (!module || frame.depth >= deepest) return lacking(place, what, type, ref, frame, {});
-    return at_module(static_cast<std::size_t>(module - law_.modules.data()), place);
+  const ir::Cell cell = graph_[place];
+  if (frame.depth >= deepest) return lacking(place, what, type, ref, frame, {});
+  if (cell.shape == ir::Shape::choose) {
+    Ref then = dispatch(cell.b, what, type, ref, frame, each);
+    return graph_.choose(cell.a, then, dispatch(cell.c, what, type, ref, frame, each));
   }
-  Ref result = lacking(place, what, type, ref, frame, {});
-  if (frame.depth >= deepest) return result;
+  if (cell.shape == ir::Shape::constant) {
+    const ir::Module* module = law_.module_of(graph_.value(place));
+    return module ? at_module(*module, place) : lacking(place, what, type, ref, frame, {});
+  }
+  if (cell.shape != ir::Shape::variable) return lacking(place, what, type, ref, frame, {});
+  const std::vector<ir::Value> values = inputs_.variables[cell.a].values;
+  if (values.empty()) return law_of_open_place(place, what, type, ref, frame);
+  Ref result = ir::Graph::no;
   std::vector<std::uint16_t> families;
-  for (std::size_t m = law_.modules.size(); m-- > 0;) {
-    const ir::Module& module = law_.modules[m];
-    if (module.own_law) {
-      Ref here = graph_.is(place, module.place);
-      if (here != ir::Graph::no) result = graph_.choose(here, at_module(m, graph_.constant(module.place)), result);
-    } else if (std::ranges::find(families, module.family) == families.end()) {
-      families.push_back(module.family);  // once for all its places, `here` being the open place
-      Ref here = in_family(module.family, place);
-      if (here != ir::Graph::no) result = graph_.choose(here, at_module(m, place), result);
+  for (auto value = values.rbegin(); value != values.rend(); ++value) {
+    const ir::Module* module = law_.module_of(*value);
+    Ref is = graph_.is(place, *value), at = graph_.constant(*value);
+    if (!module) {
+      result = graph_.choose(is, lacking(at, what, type, ref, frame, {}), result);
+    } else if (module->own_law) {
+      result = graph_.choose(is, at_module(*module, at), result);
+    } else if (std::ranges::find(families, module->family) == families.end()) {
+      families.push_back(module->family);  // once for all its places, `here` being the open place
+      result = graph_.choose(in_family(module->family, place, values), at_module(*module, place), result);
     }
   }
   return result;

@@ -94,7 +94,8 @@ class Evaluator {
   ir::Ref quantifier(const ir::Node& node, const Frame& frame);
   ir::Ref over_spouses(const ir::Node& node, const Frame& frame);
   ir::Ref within(ir::Ref place, ir::Ref whole);
-  ir::Ref in_family(std::uint16_t family, ir::Ref place);
+  ir::Ref in_family(std::uint16_t family, ir::Ref place, const std::vector<ir::Value>& values);
+  ir::Ref law_of_open_place(ir::Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame);
   void row_step(const ir::Table& table, const ir::Row& row, ir::Ref result);
   ir::Ref lookup(const ir::Node& node, const Frame& frame);
   ir::Ref reading(std::uint32_t reading, std::uint64_t marriage);

@@ -1,6 +1,10 @@
 // The lists of the law base, one function each, in the order they stand in Law.
 #include "ir/from_meaning.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "ir/lower_expression.h"
 
 namespace comity::ir {
@@ -100,11 +104,74 @@ struct Lowering {
     return made;
   }
 
+  // By home: its functions on effects, and the other laws its rules ask for one, whose treatment of purposes counts too.
+  struct Effects {
+    std::vector<std::uint32_t> functions;
+    std::set<std::int32_t> places;  // laws asked by name
+    bool any_place = false;         // a law that the case decides
+  };
+
+  void asked(const m::Expr& e, Effects& effects) const {
+    if (e.op == m::Op::under && law.members[e.ref].type.base == m::Base::effect) {
+      const m::Expr& place = e.kids[0];
+      if (place.op == m::Op::constant) effects.places.insert(place.value);
+      else if (place.op != m::Op::here) effects.any_place = true;
+    }
+    for (const m::Expr& kid : e.kids) asked(kid, effects);
+  }
+  void asked(const m::Clause& c, Effects& effects) const {
+    for (const auto* list : {&c.scope, &c.conditions})
+      for (const m::Expr& e : *list) asked(e, effects);
+    for (const auto* e : {&c.gives, &c.otherwise, &c.from, &c.degree})
+      if (*e) asked(**e, effects);
+  }
+  std::map<m::Home, Effects> effects_by_home() const {
+    std::map<m::Home, Effects> by_home;
+    for (std::uint32_t f = 0; f < law.functions.size(); ++f) {
+      const m::Function& function = law.functions[f];
+      Effects& effects = by_home[function.home];
+      if (function.type.base == m::Base::effect) effects.functions.push_back(f);
+      for (const m::Clause& c : function.clauses) asked(c, effects);
+    }
+    return by_home;
+  }
+
+  // Whose functions on effects the answers of a module can come to.
+  std::set<m::Home> homes_reached(m::Home from, const std::map<m::Home, Effects>& by_home) const {
+    std::set<m::Home> reached{m::shared};
+    std::vector<m::Home> next{from};
+    auto add = [&](m::Home home) {
+      if (reached.insert(home).second) next.push_back(home);
+    };
+    reached.insert(from);
+    while (!next.empty()) {
+      m::Home home = next.back();
+      next.pop_back();
+      if (home < law.modules.size() && law.modules[home].family != m::none16)
+        add(static_cast<m::Home>(m::first_family + law.modules[home].family));
+      auto at = by_home.find(home);
+      if (at == by_home.end()) continue;
+      for (std::size_t m = 0; m < law.modules.size(); ++m)
+        if (at->second.any_place || at->second.places.contains(law.modules[m].place)) add(static_cast<m::Home>(m));
+    }
+    return reached;
+  }
+
+  void effects_of(m::Home number, const std::map<m::Home, Effects>& by_home, Module& made) {
+    made.first_effect = count(b.members_of);
+    const auto reached = homes_reached(number, by_home);
+    for (const auto& [home, effects] : by_home)
+      if (reached.contains(home)) b.members_of.insert(b.members_of.end(), effects.functions.begin(), effects.functions.end());
+    made.effects = count(b.members_of) - made.first_effect;
+  }
+
   // Bars stand by module, a family's once in each of its places.
   void modules() {
+    const auto by_home = effects_by_home();
     for (const m::Module& of : law.modules) {
       Module made;
       made.place = of.place;
+      effects_of(static_cast<m::Home>(&of - law.modules.data()), by_home, made);
       made.first_member = count(b.members_of);
       for (std::uint32_t function : of.members)
         b.members_of.push_back(function == m::none ? none_u32 : function);

@@ -280,6 +280,7 @@ struct Module {
   std::int32_t recognition_from = 0; // first day its recognition rules are in the base
   std::uint8_t letter_is_case_law = 0;
   std::uint16_t family = 0xffff;     // the family it belongs to
+  std::uint32_t first_effect = 0, effects = 0;  // Law::members_of: functions on effects whose purposes its answers may follow
   std::uint8_t own_law = 1;          // 0: every rule is the family's, and places are told apart by `here` only
 };
 

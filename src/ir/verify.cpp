@@ -275,6 +275,12 @@ struct Verifier {
     return frame <= most_bindings && (id == no_node || (id < law.nodes.size() && slots_needed[id] <= frame));
   }
   bool provision(std::uint32_t p) const { return p < law.provisions.size(); }
+  bool effects(const Module& m) const {
+    if (!range(m.first_effect, m.effects, law.members_of)) return false;
+    for (std::uint32_t i = 0; i < m.effects; ++i)
+      if (law.members_of[m.first_effect + i] >= law.functions.size()) return false;
+    return true;
+  }
   bool module(std::uint16_t m) const { return m >= first_family || m < law.modules.size(); }
 
   void clauses_of(const Function& f, std::size_t number) {
@@ -311,6 +317,7 @@ struct Verifier {
     for (const Module& m : law.modules) {
       bool good =
           range(m.first_member, static_cast<std::uint32_t>(law.members.size()), law.members_of) &&
+          effects(m) &&
           range(m.first_bar, m.bars, law.bars);
       for (std::size_t i = 0; good && i < law.members.size(); ++i) {
         std::uint32_t f = law.members_of[m.first_member + i];

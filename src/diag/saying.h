@@ -52,8 +52,6 @@ struct Saying {
 
   Saying() = default;
   Saying(Sentence<0> sentence) : id(sentence.id) {}  // implicit: a sentence without holes is a whole saying
-  Saying(std::string written) : Saying(words(std::move(written))) { if (text.empty()) id = SayingId::nothing; }  // until the last call site says its sentence
-  Saying(const char* written) : Saying(std::string(written)) {}
   template <std::size_t Holes, class... Args>
     requires(Holes > 0 && sizeof...(Args) == Holes)
   Saying(Sentence<Holes> sentence, Args&&... args) : id(sentence.id) {

@@ -177,9 +177,9 @@ std::string laws_text(const ir::Law& law, const Session& session) {
 int run_laws(Session& session) {
   if (!open_law(session)) return law_broken;
   const ir::Law& law = session.law();
-  if (session.options.schema) return print_json(casefile::schema_of(law, session.options.language == Language::ru));
-  if (session.options.json) return print_json(laws_json(law, session.pack, session.today));
-  return print_page(laws_text(law, session));
+  if (session.options.schema) return print_json(session, casefile::schema_of(law, session.options.language == Language::ru));
+  if (session.options.json) return print_json(session, laws_json(law, session.pack, session.today));
+  return print_page(session, laws_text(law, session));
 }
 
 }  // namespace comity::cli

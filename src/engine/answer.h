@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "diag/saying.h"
 #include "interp/derivation.h"
 #include "ir/law.h"
 
@@ -128,7 +129,7 @@ struct Answer {
   std::vector<std::string> topics_covered, topics_not_covered;
   std::vector<DutyLine> duties;
   std::vector<ir::Text> law_notes;        // notes of the law base: what was open to them that day, proof
-  std::vector<std::string> case_notes;    // aliases rewritten and the like
+  std::vector<diag::Saying> case_notes;   // aliases rewritten and the like
   std::vector<std::string> not_told;      // later, plans, ceremonies, given left out
   struct AsHeld { Verdict verdict; Outcome outcome; };
   std::optional<AsHeld> as_then_held;     // by what was known on the day asked, where it differs

@@ -138,6 +138,7 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, 
   Answer answer = core(checking);
   answer.engine = base::version;
   note_used(world, options);
+  if (options.exposure && !options.report) add_exposure(checking, answer);
   if (!options.report) return answer;
   add_readings_and_flips(checking, answer);
   add_other_purposes(checking, answer);
@@ -151,6 +152,20 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, 
   add_enacted_changes(checking, answer);
   add_receipt(checking, answer);
   return answer;
+}
+
+std::vector<Answer> atlas(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today) {
+  Options options;
+  options.report = false;
+  options.exposure = true;
+  std::vector<Answer> answers;
+  for (std::size_t place = 0; place < law.places.size(); ++place) {
+    if (law.places[place].until != 0 && law.places[place].until <= question.on) continue;  // no longer there on that day
+    Question asked = question;
+    asked.forum = static_cast<ir::Value>(place);
+    answers.push_back(check(law, facts, asked, today, options));
+  }
+  return answers;
 }
 
 std::optional<std::uint32_t> broken_constraint(const ir::Law& law, const ir::Facts& facts, const Question& question,

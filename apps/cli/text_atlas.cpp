@@ -68,8 +68,16 @@ std::string remark(const Parts& parts, const Answer& answer) {
     if (opens.size() > 3) opens.resize(3), opens.push_back("…");
     list.push_back(join(opens));
   }
+  if (answer.on_knowledge) list.push_back(parts.say(Message::on_knowledge));
   if (!answer.exposure.empty()) list.push_back(parts.say(Message::atlas_exposure, answer.exposure.size()));
   return join(list, " · ");
+}
+
+// Parts are named with their code: Georgia is a state and a part of one.
+std::string name_of(const Parts& parts, ir::Value place) {
+  const ir::Place& p = parts.law.places[static_cast<std::size_t>(place)];
+  std::string code(parts.law.str(p.code));
+  return code.size() == 2 ? parts.place(place) : parts.place(place) + " (" + code + ")";
 }
 
 std::string quoted(std::string_view text) {
@@ -93,7 +101,7 @@ std::string atlas_text(const ir::Law& law, const std::vector<Answer>& answers, L
   Parts parts{law, no_facts, answers.front(), language, page};
   std::map<Group, std::vector<std::pair<std::string, std::string>>> groups;
   for (const Answer& answer : answers)
-    groups[group_of(parts, answer)].emplace_back(parts.place(answer.question.forum), remark(parts, answer));
+    groups[group_of(parts, answer)].emplace_back(name_of(parts, answer.question.forum), remark(parts, answer));
   const auto& q = answers.front().question;
   page.line(parts.say(Message::atlas_head, base::to_string(q.on), parts.purpose(q.purpose), answers.size()), 0, Tone::strong);
   for (const auto& [group, places] : groups) page.line(group.title + ": " + std::to_string(places.size()), 2, group.tone);

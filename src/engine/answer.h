@@ -117,6 +117,7 @@ struct Answer {
   Verdict verdict = Verdict::not_covered;
   std::vector<Verdict> also;
   bool stale = false;
+  bool on_knowledge = false;              // some of the law that spoke rests on knowledge: no source was opened
   Outcome outcome = Outcome::none;
   std::vector<StanceAnswer> stances;
   std::vector<ReadingLine> readings;

@@ -252,6 +252,7 @@ struct Writer {
     out["duties"] = array_of(answer.duties, [&](const auto& d) { return duty(d); });
     out["as_then_held"] = as_then_held();
     out["divided"] = divided();
+    out["rests_on_knowledge"] = answer.on_knowledge;
     out["possible"] = possible();
     return out;
   }

@@ -83,6 +83,7 @@ Answer core(Checking& c) {
   }
   bool contested = stances_differ(c);
   contested |= add_foreign_stances(c, answer);
+  answer.on_knowledge = c.world.evaluator.on_knowledge;
   merge_opens(answer);
   conclude(answer, contested);
   return answer;

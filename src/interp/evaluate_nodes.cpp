@@ -252,6 +252,7 @@ Ref Evaluator::lookup(const ir::Node& node, const Frame& frame) {
     Ref speaks = graph_.both(here, graph_.both(graph_.since_day(day, row.from), graph_.before_day(day, row.until)));
     if (speaks == ir::Graph::no) continue;
     speaking.emplace_back(speaks, &row);
+    if (law_.str(row.confidence) == "knowledge") on_knowledge = true;
     covered = graph_.either(covered, speaks);
   }
   Ref result = ir::Graph::no;

@@ -105,6 +105,7 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
   }
   s.speaks = graph_.both(scope, s.holds);
   s.value = gives;
+  if (clause.on_knowledge && (s.speaks != ir::Graph::no || clause.otherwise != ir::no_node)) on_knowledge = true;
   if (clause.otherwise != ir::no_node && clause.kind == ir::ClauseKind::gives) {
     s.speaks = scope;
     s.value = graph_.choose(s.holds, gives, eval(clause.otherwise, frame));

@@ -65,6 +65,7 @@ class Evaluator {
   // Bars that make voidable and may stand, by what the recognition looked at: who may undo the marriage.
   struct Voidable { ir::Ref stands; std::uint32_t bar; };
   std::vector<Voidable> voidable;
+  bool on_knowledge = false;                   // a clause that spoke, or a row, rests on knowledge: no source was opened
   std::vector<bool> clauses_used;              // Law::clauses that were looked at beyond their version
 
  private:

@@ -65,7 +65,8 @@ Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint1
     inner.place = here;
     inner.depth = static_cast<std::uint8_t>(frame.depth + 1);
     Ref result = each(inner);
-    std::int32_t from = law_.modules[m].covers_from;
+    bool on_recognition = what == law_.anchors.member_recognition;
+    std::int32_t from = on_recognition ? law_.modules[m].recognition_from : law_.modules[m].covers_from;
     Ref early = graph_.before_day(frame.as_at, from);
     if (early == ir::Graph::no) return result;
     Ref lacked = lacking(here, what, type, ref, frame, "before " + base::to_string(from));
@@ -466,15 +467,13 @@ Ref Evaluator::recognition(std::uint32_t purpose) {
   frame.purpose = purpose;
   frame.seen = graph_.constant(asked_.on);
   frame.slots.assign(1, Role{}.packed());
-  if (!module) {
-    frame.as_at = frame.seen;
-    ground = {graph_.constant(-1), celebration_day(), graph_.constant(0)};
-    return lacking(graph_.constant(asked_.forum), law_.anchors.member_recognition, ir::Base::effect, 0, frame, {});
-  }
+  frame.as_at = frame.seen;  // which version of the forum's rules governs is the day asked
   ground = {graph_.constant(-1), celebration_day(), graph_.constant(0)};
+  if (!module || asked_.on < module->recognition_from)
+    return lacking(graph_.constant(asked_.forum), law_.anchors.member_recognition, ir::Base::effect, 0, frame,
+                   module ? "before " + base::to_string(module->recognition_from) : std::string());
   frame.module = static_cast<std::uint16_t>(module - law_.modules.data());
   frame.place = graph_.constant(asked_.forum);
-  frame.as_at = frame.seen;  // which version of the forum's rules governs is the day asked
   begin_step();
   Ref effect = member_of(law_.anchors.member_recognition, frame);
   effect = with_treaties(effect, frame);

@@ -16,6 +16,13 @@ Ref Evaluator::in_force(const ir::Version& version, Ref as_at, Ref seen) {
   return result;
 }
 
+// What a clause leaves open is one question, whatever the purpose that leads to it.
+std::uint32_t Evaluator::frame_of_all_purposes(const Frame& frame) {
+  Frame all = frame;
+  all.purpose = 0;
+  return frame_id(all);
+}
+
 Ref Evaluator::open(Label label, std::uint32_t provision, std::uint64_t frame, ir::Base type, std::uint16_t ref,
                     std::vector<ir::Value> values, ir::Text text) {
   std::uint32_t v = inputs_.variable(label, provision, frame, static_cast<std::uint64_t>(type), [&] {
@@ -97,7 +104,8 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
   Ref gives = clause.gives == ir::no_node ? ir::Graph::yes : eval(clause.gives, frame);
   if (clause.kind != ir::ClauseKind::gives) {
     bool gap = clause.kind == ir::ClauseKind::leaves_open;
-    Ref opened = open(gap ? Label::gap : Label::power, clause.provision, frame_id(frame), ir::Base::yes_no, 0, {}, clause.says);
+    Ref opened = open(gap ? Label::gap : Label::power, clause.provision, frame_of_all_purposes(frame), ir::Base::yes_no, 0, {},
+                      clause.says);
     opened = graph_.either(exercised(clause.closed_by), opened);
     Ref fallback = clause.otherwise == ir::no_node ? graph_.constant(0) : eval(clause.otherwise, frame);
     gives = graph_.choose(opened, gives, fallback);
@@ -239,7 +247,7 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
     return result;
   }
   std::uint32_t heading = spoken.empty() ? ir::none_u32 : spoken.front().clause->provision;
-  std::uint64_t frame_key = std::uint64_t(function) << 32 | frame_id(frame);
+  std::uint64_t frame_key = std::uint64_t(function) << 32 | frame_of_all_purposes(frame);
   Ref clash = ir::Graph::no;
   for (std::size_t i = 0; i < spoken.size(); ++i)
     for (std::size_t j = i + 1; j < spoken.size(); ++j) {
@@ -270,14 +278,10 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
   }
   for (auto s = spoken.rbegin(); s != spoken.rend(); ++s) result = graph_.choose(s->final, s->value, result);
   if (clash != ir::Graph::no) {
-    // A conflict stands for the values of its clauses, and for no other: which of them prevails is open, and is one
-    // question for all purposes.
-    Frame all_purposes = frame;
-    all_purposes.purpose = 0;
+    // A conflict stands for the values of its clauses, and for no other: which of them prevails is open.
     std::vector<ir::Value> which;
     for (std::uint32_t i = 0; i < f.clauses; ++i) which.push_back(static_cast<ir::Value>(i));
-    Ref prevails = open(Label::conflict, heading, std::uint64_t(function) << 32 | frame_id(all_purposes), ir::Base::integer, 0,
-                        std::move(which), {});
+    Ref prevails = open(Label::conflict, heading, frame_key, ir::Base::integer, 0, std::move(which), {});
     Ref rival = result;
     for (const Spoken& s : spoken) {
       Ref this_one = graph_.equal(prevails, graph_.constant(static_cast<ir::Value>(s.clause - &law_.clauses[f.first_clause])));

@@ -135,6 +135,7 @@ class Evaluator {
   Spoken speak(const ir::Clause& clause, const Frame& frame, std::uint32_t function);
   void displace(std::vector<Spoken>& spoken, bool term, std::uint32_t purpose);
   ir::Ref settle(std::vector<Spoken>& spoken, std::uint32_t function, const Frame& frame);
+  std::uint32_t frame_of_all_purposes(const Frame& frame);
   ir::Ref open(Label label, std::uint32_t provision, std::uint64_t frame, ir::Base type, std::uint16_t ref,
                std::vector<ir::Value> values, ir::Text text);
 

@@ -102,6 +102,9 @@ void add_readings_and_flips(Checking& c, Answer& answer) {
   const ir::Law& law = c.world.law;
   auto readings = readings_known(c.world);
   Ref letter = c.outcomes.front();
+  std::vector<std::vector<std::string>> foreign;  // other stances of foreign laws, found already: each by itself flips
+  for (const ReadingLine& line : answer.readings)
+    if (line.flips) foreign.push_back({line.id});
   for (std::uint16_t number : readings) {
     ReadingLine line;
     line.id = law.str(law.readings[number].id);
@@ -119,6 +122,7 @@ void add_readings_and_flips(Checking& c, Answer& answer) {
     for (std::uint16_t number : set) ids.emplace_back(law.str(law.readings[number].id));
     answer.flips.push_back(std::move(ids));
   }
+  answer.flips.insert(answer.flips.end(), foreign.begin(), foreign.end());
 }
 
 bool add_foreign_stances(Checking& c, Answer& answer) {

@@ -94,20 +94,47 @@ Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint1
   return result;
 }
 
-Ref Evaluator::by_renvoi(Ref place, const ir::Node& node, const Frame& frame) {
+// Where a question sent to a law ends up, by that law's own choice of law: followed three steps at most. In a loop the
+// law that the asking rule names serves, else none: `circle` is set to where that is.
+Ref Evaluator::by_renvoi(Ref place, const ir::Node& node, const Frame& frame, Ref& circle) {
   auto mode = static_cast<ir::Renvoi>(node.a);
+  circle = ir::Graph::no;
   if (mode == ir::Renvoi::none) return place;
   auto connecting = [&](Ref from) {
     return dispatch(from, law_.anchors.member_connecting, ir::Base::place, 0, frame,
                     [&](const Frame& inner) { return member_of(law_.anchors.member_connecting, inner); });
   };
-  Ref forum = graph_.constant(asked_.forum), onward = connecting(place);
-  if (mode == ir::Renvoi::back) return graph_.choose(graph_.equal(onward, forum), forum, place);
-  Ref loop = node.b == ir::no_node ? place : eval(node.b, frame);
-  Ref second = connecting(onward);
-  Ref settled = graph_.equal(second, onward), looped = graph_.equal(second, place);
-  return graph_.choose(graph_.equal(onward, place), place,
-                       graph_.choose(settled, onward, graph_.choose(looped, loop, second)));
+  Ref forum = graph_.constant(asked_.forum), first = connecting(place);
+  if (mode == ir::Renvoi::back) return graph_.choose(graph_.equal(first, forum), forum, place);
+  Ref kept = graph_.equal(first, place);
+  if (kept == ir::Graph::yes) return place;
+  Ref second = connecting(first);
+  Ref settled = graph_.either(kept, graph_.equal(second, first));
+  Ref end = graph_.choose(kept, place, first), looped = graph_.equal(second, place);
+  if (settled != ir::Graph::yes && looped != ir::Graph::yes) {
+    Ref third = connecting(second);
+    looped = graph_.either(looped, graph_.either(graph_.equal(third, place), graph_.equal(third, first)));
+    end = graph_.choose(settled, end, third);
+  }
+  looped = graph_.both(graph_.negation(settled), looped);
+  if (node.b != ir::no_node) return graph_.choose(looped, eval(node.b, frame), end);
+  circle = looped;
+  return end;
+}
+
+// Laws that send to one another, and no rule on which of them serves then: a gap of the asking law.
+Ref Evaluator::circle_gap(Ref place, std::uint32_t member, const Frame& frame) {
+  const ir::Member& of = law_.members[member];
+  std::uint32_t v = inputs_.variable(Label::gap, place, std::uint64_t(member) << 32 | frame_id(frame), 0x60000u, [&] {
+    Variable made;
+    made.input = inputs_.input(Label::gap, "renvoi " + name_of(place) + ": " + std::string(law_.str(of.name)));
+    made.type = of.type;
+    made.ref = of.type_ref;
+    if (of.type == ir::Base::effect) made.values = {0, 1, 2};
+    return made;
+  });
+  leaf(StepKind::open, graph_.is_constant(place) ? graph_.value(place) : -1, "renvoi", graph_.variable(v));
+  return graph_.variable(v);
 }
 
 Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
@@ -123,18 +150,22 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
     if (i == 3) inner.slots[0] = binding; else inner.slots.push_back(binding);
   }
   const ir::Member& member = law_.members[node.ref];
-  place = by_renvoi(place, node, inner);
+  Ref circle = ir::Graph::no;
+  Ref sent_to = place;
+  place = by_renvoi(place, node, inner, circle);
   if (auto given = told(node.ref, place, inner)) return *given;
   bool own = place == frame.place;
   if (member.type != ir::Base::effect) inner.purpose = 0;  // shared by all purposes, like the rules it asks
   inner.place = place;
   std::uint64_t key = std::uint64_t(node.ref) << 32 | frame_id(inner);
-  if (!trace_ && !own)
+  bool shared = !trace_ && !own && circle == ir::Graph::no;
+  if (shared)
     if (auto known = foreign_.find(key); known != foreign_.end()) return known->second;
   begin_step();
-  Ref result = dispatch(place, node.ref, member.type, member.type_ref, inner, [&](const Frame& at) {
-    return member_of(node.ref, at);
-  });
+  Ref result = ir::Graph::no;
+  if (circle != ir::Graph::yes)
+    result = dispatch(place, node.ref, member.type, member.type_ref, inner, [&](const Frame& at) { return member_of(node.ref, at); });
+  if (circle != ir::Graph::no) result = graph_.choose(circle, circle_gap(sent_to, node.ref, inner), result);
   Step step;
   step.kind = own ? StepKind::clause : StepKind::foreign;
   step.law = graph_.is_constant(place) ? graph_.value(place) : -1;
@@ -144,7 +175,7 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
   else step.holds = graph_.is_constant(result) ? Holds::yes : Holds::open;
   date_step(step, inner.as_at);
   hang(end_step(std::move(step)));
-  if (!trace_ && !own) foreign_[key] = result;
+  if (shared) foreign_[key] = result;
   return result;
 }
 

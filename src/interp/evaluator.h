@@ -154,7 +154,8 @@ class Evaluator {
   ir::Ref lacking(ir::Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame,
                   const std::string& why);
   std::optional<ir::Ref> told(std::uint32_t member, ir::Ref place, const Frame& frame);
-  ir::Ref by_renvoi(ir::Ref place, const ir::Node& node, const Frame& frame);
+  ir::Ref by_renvoi(ir::Ref place, const ir::Node& node, const Frame& frame, ir::Ref& circle);
+  ir::Ref circle_gap(ir::Ref place, std::uint32_t member, const Frame& frame);
   ir::Ref with_treaties(ir::Ref effect, const Frame& frame);
   ir::Ref with_overlays(ir::Ref effect, std::uint32_t purpose, const Frame& frame);
   ir::Ref of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, ir::Ref place, ir::Ref day);

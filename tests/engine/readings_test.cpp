@@ -35,21 +35,6 @@ reading shut
     excludes XA/C/1(1)
 )";
 
-std::string holding(const std::string& readings, const std::string& body, const std::string& rest = {}) {
-  return "holding " + readings + "\n    by " + body + " en \"they\" ru \"они\"\n" +
-         (rest.find("    form ") == std::string::npos ? "    form circular\n" : "") +
-         (rest.find("    for ") == std::string::npos ? "    for all\n" : "") +
-         (rest.find("    said ") == std::string::npos ? "    said 2015-01-01\n" : "") + rest +
-         "    cite \"a paper\"\n    source book\n";
-}
-
-const Paths two_men{{"spouses.1.sex", "male"}};
-
-Paths with(Paths paths, const Paths& more) {
-  for (const auto& [key, value] : more) paths[key] = value;
-  return paths;
-}
-
 TEST(Readings, the_letter_alone_is_untested_and_never_settled) {
   SmallWorld world{{"XA", base_law}};
   auto a = world.ask();

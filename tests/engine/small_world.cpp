@@ -137,6 +137,19 @@ Paths couple(const Paths& changes) {
   return paths;
 }
 
+std::string holding(const std::string& readings, const std::string& body, const std::string& rest) {
+  auto unless_said = [&](const char* clause, const char* ordinary) {
+    return rest.find(std::string("    ") + clause + " ") == std::string::npos ? std::string("    ") + clause + " " + ordinary + "\n" : "";
+  };
+  return "holding " + readings + "\n    by " + body + " en \"they\" ru \"они\"\n" + unless_said("form", "circular") +
+         unless_said("for", "all") + unless_said("said", "2015-01-01") + rest + "    cite \"a paper\"\n    source book\n";
+}
+
+Paths with(Paths paths, const Paths& more) {
+  for (const auto& [key, value] : more) paths[key] = value;
+  return paths;
+}
+
 const engine::StanceAnswer& stance(const engine::Answer& answer, Stance which) {
   static const engine::StanceAnswer none;
   auto at = std::ranges::find(answer.stances, which, &engine::StanceAnswer::stance);

@@ -61,6 +61,11 @@ std::string decided_by(const SmallWorld& world, const engine::Answer& answer, St
 // "2010-06-01..2015-01-01 untested recognised" and so on, of the letter's outcome.
 std::vector<std::string> lines(const std::vector<engine::Interval>& intervals, Stance which = Stance::letter);
 
+// A holding of readings by a body and its rank; of all purposes, in a circular of 2015-01-01, unless `rest` says otherwise.
+std::string holding(const std::string& readings, const std::string& body, const std::string& rest = {});
+Paths with(Paths paths, const Paths& more);
+inline const Paths two_men{{"spouses.1.sex", "male"}};
+
 // A rule that recognises every marriage, for laws whose point is elsewhere.
 inline constexpr const char* recognises_all = R"(
 Article 1

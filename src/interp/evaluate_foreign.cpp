@@ -1,5 +1,6 @@
 // Asking another law: dispatch to its module, bars, renvoi, treaties and overlays (S8), and what is given instead.
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "interp/evaluator.h"
@@ -456,38 +457,60 @@ Ref Evaluator::joined(const ir::Overlay& overlay, Ref effect, const Frame& frame
   return effect;
 }
 
-// Overlays join in the order of their rank, the highest last. Two of one rank that disagree are a conflict.
+// Overlays of one rank, joined in their order. Each must come to the same when it joins last, or else which of them
+// prevails is open: every way to join has one of those values.
+Ref Evaluator::with_rank(std::span<const std::uint32_t> of_rank, Ref effect, const Frame& frame) {
+  Ref forum = graph_.constant(asked_.forum);
+  std::vector<std::pair<const ir::Overlay*, Ref>> speaking;  // with when it speaks and binds
+  for (std::uint32_t i : of_rank) {
+    Ref when = overlay_applies(i, forum, frame);
+    if (when != ir::Graph::no) speaking.emplace_back(&law_.overlays[i], when);
+  }
+  auto join = [&](std::size_t k, Ref found) {
+    return graph_.choose(speaking[k].second, joined(*speaking[k].first, found, frame), found);
+  };
+  Ref in_order = effect;
+  for (std::size_t k = 0; k < speaking.size(); ++k) {
+    Ref found = in_order;
+    in_order = join(k, found);
+    ground.provision = graph_.choose(graph_.equal(found, in_order), ground.provision,
+                                     graph_.constant(static_cast<ir::Value>(speaking[k].first->provision)));
+  }
+  Ref clash = ir::Graph::no;
+  std::vector<Ref> with_last;
+  std::vector<ir::Value> which;
+  for (std::size_t last = 0; last < speaking.size(); ++last) {
+    Ref result = effect;
+    for (std::size_t k = 0; k < speaking.size(); ++k)
+      if (k != last) result = join(k, result);
+    with_last.push_back(join(last, result));
+    which.push_back(static_cast<ir::Value>(last));
+    clash = graph_.either(clash, graph_.negation(graph_.equal(with_last.back(), in_order)));
+  }
+  if (clash == ir::Graph::no) return in_order;
+  const ir::Overlay& named = *speaking.back().first;
+  Ref prevails = open(Label::conflict, named.provision, of_rank.front(), ir::Base::integer, 0, std::move(which), named.says);
+  leaf(StepKind::open, asked_.forum, "conflict", prevails);
+  ground.provision = graph_.choose(clash, graph_.constant(-1), ground.provision);
+  for (std::size_t last = 0; last < speaking.size(); ++last)
+    in_order = graph_.choose(graph_.both(clash, graph_.equal(prevails, graph_.constant(static_cast<ir::Value>(last)))), with_last[last], in_order);
+  return in_order;
+}
+
+// Overlays join in the order of their rank, the highest last.
 Ref Evaluator::with_overlays(Ref effect, std::uint32_t purpose, const Frame& frame) {
-  std::vector<std::uint32_t> speaking;
+  std::vector<std::uint32_t> joining;
   for (std::uint32_t i = 0; i < law_.overlays.size(); ++i) {
     const ir::Overlay& overlay = law_.overlays[i];
     bool on_effect = overlay.join != ir::Join::duty && overlay.join != ir::Join::disregard;
-    if (on_effect && (overlay.purposes == 0 || overlay.purposes >> purpose & 1)) speaking.push_back(i);
+    if (on_effect && (overlay.purposes == 0 || overlay.purposes >> purpose & 1)) joining.push_back(i);
   }
-  std::stable_sort(speaking.begin(), speaking.end(), [&](std::uint32_t a, std::uint32_t b) {
+  std::stable_sort(joining.begin(), joining.end(), [&](std::uint32_t a, std::uint32_t b) {
     return law_.overlays[a].rank < law_.overlays[b].rank;
   });
-  Ref forum = graph_.constant(asked_.forum);
-  std::optional<std::pair<std::uint32_t, Ref>> before;  // the last that joined, and the effect it found
-  for (std::uint32_t i : speaking) {
-    const ir::Overlay& overlay = law_.overlays[i];
-    Ref when = overlay_applies(i, forum, frame);
-    if (when == ir::Graph::no) continue;
-    Ref found = effect;
-    effect = graph_.choose(when, joined(overlay, effect, frame), effect);
-    ground.provision = graph_.choose(graph_.equal(found, effect), ground.provision,
-                                     graph_.constant(static_cast<ir::Value>(overlay.provision)));
-    if (before && law_.overlays[before->first].rank == overlay.rank) {  // the other order must come to the same
-      Ref first = graph_.choose(when, joined(overlay, before->second, frame), before->second);
-      Ref earlier = overlay_applies(before->first, forum, frame);
-      Ref other = graph_.choose(earlier, joined(law_.overlays[before->first], first, frame), first);
-      Ref clash = graph_.negation(graph_.equal(other, effect));
-      if (clash != ir::Graph::no) {
-        Ref prevails = open(Label::conflict, overlay.provision, before->first, ir::Base::yes_no, 0, {}, overlay.says);
-        effect = graph_.choose(graph_.both(clash, prevails), other, effect);
-      }
-    }
-    before = {i, found};
+  for (std::size_t begin = 0, end; begin < joining.size(); begin = end) {
+    for (end = begin; end < joining.size() && law_.overlays[joining[end]].rank == law_.overlays[joining[begin]].rank;) ++end;
+    effect = with_rank(std::span(joining).subspan(begin, end - begin), effect, frame);
   }
   return effect;
 }

@@ -4,6 +4,7 @@
 // Leaves to `exact` what the graph can come to, to `engine` which readings a stance holds.
 #pragma once
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -157,6 +158,7 @@ class Evaluator {
   ir::Ref by_renvoi(ir::Ref place, const ir::Node& node, const Frame& frame, ir::Ref& circle);
   ir::Ref circle_gap(ir::Ref place, std::uint32_t member, const Frame& frame);
   ir::Ref with_treaties(ir::Ref effect, const Frame& frame);
+  ir::Ref with_rank(std::span<const std::uint32_t> of_rank, ir::Ref effect, const Frame& frame);
   ir::Ref with_overlays(ir::Ref effect, std::uint32_t purpose, const Frame& frame);
   ir::Ref of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, ir::Ref place, ir::Ref day);
   void read_given();

@@ -166,9 +166,12 @@ void add_enacted_changes(Checking& c, Answer& answer) {
     if (where != q.forum && place != c.world.graph.constant(where)) continue;
     for (std::uint32_t i = f.first_clause; i < f.first_clause + f.clauses; ++i) {
       const ir::Version& v = law.clauses[i].version;
-      if (v.from <= c.today || v.from > q.on || v.enacted > c.today) continue;
-      std::string item = std::string(law.str(law.provisions[law.clauses[i].provision].id)) + " (" + base::to_string(v.from) + ")";
-      if (std::ranges::find(found, item) == found.end()) found.push_back(std::move(item));
+      if (v.enacted > c.today) continue;
+      for (base::Day day : {v.from, v.until}) {  // a clause that ends is a change too
+        if (day <= c.today || day > q.on) continue;
+        std::string item = std::string(law.str(law.provisions[law.clauses[i].provision].id)) + " (" + base::to_string(day) + ")";
+        if (std::ranges::find(found, item) == found.end()) found.push_back(std::move(item));
+      }
     }
   }
   for (const std::string& item : found) answer.enacted_change += (answer.enacted_change.empty() ? "" : ", ") + item;

@@ -90,10 +90,9 @@ bool is_reading(const World& world, std::uint32_t v) {
 
 // As its own courts read it, where they are silent as its authorities do, else by its letter.
 Ref as_read_at_home(World& world, const interp::Variable& v) {
-  std::uint16_t module = world.law.readings[v.number].module;
   auto number = static_cast<std::uint16_t>(v.number);
-  Said courts = Bench(world, module, ir::Body::courts, status_purpose).say(number, v.role);
-  Said authorities = Bench(world, module, ir::Body::authorities, status_purpose).say(number, v.role);
+  Said courts = Bench(world, v.module, ir::Body::courts, status_purpose).say(number, v.role);
+  Said authorities = Bench(world, v.module, ir::Body::authorities, status_purpose).say(number, v.role);
   Graph& g = world.graph;
   return g.choose(courts.speaks, courts.held, g.both(authorities.speaks, authorities.held));
 }
@@ -128,7 +127,7 @@ Setting with_readings(World& world, const std::vector<std::uint16_t>& readings) 
   std::uint16_t forum = world.module_number();
   return setting(world, binds_letter, [&](const interp::Variable& v) {
     if (std::ranges::find(readings, v.number) != readings.end()) return Graph::yes;
-    return world.law.readings[v.number].module == forum ? Graph::no : as_read_at_home(world, v);
+    return v.module == forum ? Graph::no : as_read_at_home(world, v);
   });
 }
 
@@ -137,7 +136,7 @@ Setting stance_setting(World& world, Stance stance, std::uint32_t purpose) {
   Bench bench(world, forum, body_of(stance), purpose);
   Setting result = setting(world, stance == Stance::courts ? binds_courts : binds_authorities,
                            [&](const interp::Variable& v) {
-                             if (world.law.readings[v.number].module != forum) return as_read_at_home(world, v);
+                             if (v.module != forum) return as_read_at_home(world, v);
                              return bench.say(static_cast<std::uint16_t>(v.number), v.role).held;
                            });
   result.speaks = bench.speaks(interp::Role{}.packed());
@@ -149,7 +148,7 @@ Setting stance_setting(World& world, Stance stance, std::uint32_t purpose) {
 Setting with_foreign(World& world, std::uint16_t module, ForeignStance stance) {
   std::uint16_t forum = world.module_number();
   return setting(world, binds_letter, [&](const interp::Variable& v) {
-    std::uint16_t of = world.law.readings[v.number].module;
+    std::uint16_t of = v.module;
     if (of == forum) return Graph::no;
     if (of != module) return as_read_at_home(world, v);
     if (stance == ForeignStance::letter) return Graph::no;
@@ -163,7 +162,7 @@ std::vector<std::uint16_t> foreign_modules(const World& world) {
   std::vector<std::uint16_t> list;
   for (std::uint32_t v = 0; v < world.inputs.variables.size(); ++v) {
     if (!is_reading(world, v)) continue;
-    std::uint16_t of = world.law.readings[world.inputs.variables[v].number].module;
+    std::uint16_t of = world.inputs.variables[v].module;
     if (of != world.module_number() && std::ranges::find(list, of) == list.end()) list.push_back(of);
   }
   return list;

@@ -84,9 +84,9 @@ Ref Evaluator::call_in(std::uint32_t function, const Frame& frame) {
 Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame, std::uint32_t function) {
   Spoken s{&clause, in_force(clause.version, frame.as_at, frame.seen), 0, 0, 0, 0, 0, ir::none_u32, {}};
   s.active = s.version;
-  if (clause.guard != 0xffff) s.active = graph_.both(s.active, reading(clause.guard, frame.slots[0]));
+  if (clause.guard != 0xffff) s.active = graph_.both(s.active, reading(clause.guard, frame));
   for (std::uint32_t i = 0; i < clause.exclusions; ++i)
-    s.active = graph_.both(s.active, graph_.negation(reading(law_.exclusions[clause.first_exclusion + i], frame.slots[0])));
+    s.active = graph_.both(s.active, graph_.negation(reading(law_.exclusions[clause.first_exclusion + i], frame)));
   s.speaks = s.holds = ir::Graph::no;
   s.value = graph_.constant(0);
   if (s.active == ir::Graph::no) return s;

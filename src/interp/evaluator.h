@@ -97,7 +97,7 @@ class Evaluator {
   ir::Ref within(ir::Ref place, ir::Ref whole);
   ir::Ref in_family(std::uint16_t family, ir::Ref place);
   ir::Ref lookup(const ir::Node& node, const Frame& frame);
-  ir::Ref reading(std::uint32_t reading, std::uint64_t marriage);
+  ir::Ref reading(std::uint32_t reading, const Frame& frame);
   std::uint32_t frame_id(const Frame& frame);
 
   // ---- facts (evaluate_facts.cpp)

@@ -135,6 +135,7 @@ void fill_members(Unit& unit) {
     Module& module = unit.law.modules[m];
     std::uint16_t family = unit.family_of_module[m];
     Home of_family = static_cast<Home>(first_family + family);
+    module.of_family = family;
     for (const Member& member : unit.law.members) {
       auto own = unit.functions.find(keyed(static_cast<Home>(m), member.name));
       if (own == unit.functions.end() && family != none16)

@@ -77,6 +77,7 @@ struct Module {
   base::Day covers_from = 0, recognition_from = 0;
   bool letter_is_case_law = false;
   std::uint16_t family = none16;         // of places without a folder of their own: they share every rule
+  std::uint16_t of_family = none16;      // whose rules it has too, with a folder of its own or without
   std::vector<std::uint32_t> bars;     // into LawBase::bars; families' too
   std::vector<std::uint32_t> members;  // by member: function or none
 };

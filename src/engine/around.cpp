@@ -78,7 +78,8 @@ void add_notes(Checking& c, Answer& answer) {
     Ref applies = g.both(c.world.evaluator.in_force(note.version, on, g.constant(q.on)),
                          c.world.evaluator.condition(note.when, note.frame, note.module));
     applies = g.substitute(applies, c.views.front().settings.front().of_variable);
-    if (applies == Graph::yes) answer.law_notes.push_back(note.says);
+    auto same = [&](const ir::Text& said) { return law.str(said.en) == law.str(note.says.en); };
+    if (applies == Graph::yes && std::ranges::none_of(answer.law_notes, same)) answer.law_notes.push_back(note.says);
   }
 }
 

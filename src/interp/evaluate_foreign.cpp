@@ -362,7 +362,7 @@ std::optional<Ref> Evaluator::told(std::uint32_t member, Ref place, const Frame&
     int questions = ir::field_named(law_, law_.fields[static_cast<std::size_t>(ir::field_named(law_, law_.anchors.record_case, "given"))].ref, "question");
     std::string_view question = ir::enum_word(law_, law_.fields[static_cast<std::size_t>(questions)].ref, given.question);
     if (question != law_.str(law_.members[member].name)) continue;
-    bool by = given.at_place ? frame.slots[0] != Role{}.packed() || place == place_of_celebration()
+    bool by = given.at_place ? place == place_of(given.marriage)
                              : graph_.is_constant(place) && graph_.value(place) == given.law;
     if (!by) continue;
     Ref result = graph_.truth(given.is);

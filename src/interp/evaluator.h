@@ -163,6 +163,7 @@ class Evaluator {
   ir::Ref of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, ir::Ref place, ir::Ref day);
   void read_given();
   std::string name_of(ir::Ref place) const;
+  ir::Ref place_of(std::uint64_t marriage);
 
   // ---- reasons (recording.cpp)
   void begin_step();

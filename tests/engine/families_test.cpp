@@ -146,4 +146,38 @@ rule recognition: effect
   EXPECT_EQ(authorities(a), "settled not_recognised");
 }
 
+TEST(Families, what_a_family_says_of_exposure_topics_treaties_acts_and_notes_is_said_for_each_member) {
+  SmallWorld world{family("parts", family_law + R"(
+Article 3
+exposure (1) asserting
+    mode assert
+    kind family
+    firm may_engage
+    topic marriage
+    who en "all" ru "все"
+    effect en "a fine" ru "штраф"
+topics
+    covered marriage
+    on 2026-11-25
+note (2) known
+    says en "a note" ru "заметка"
+act (3) register_entry
+    effect declaratory
+    says en "an entry" ru "запись"
+treaty pact
+    says en "a pact" ru "пакт"
+    with XB from 2000-01-01
+    reaches place
+    cite "the pact"
+    source book
+)", family_rows)};
+  Paths there{{"question.forum", "XC-2"}, {"celebration.place", "XC-1"}, {"later.0.on", "2015-01-01"}, {"later.0.act", "register_entry"}, {"later.0.by", "XC-2"}};
+  auto a = world.ask(there);
+  EXPECT_EQ(a.exposure.size(), 1u);
+  EXPECT_EQ(a.topics_covered, std::vector<std::string>{"marriage"});
+  EXPECT_EQ(a.law_notes.size(), 2u) << "the act's and the note's";
+  there["celebration.place"] = "XB";
+  EXPECT_EQ(letter(world.ask(there)), "not_covered [law treaty pact]");
+}
+
 }  // namespace comity::tests

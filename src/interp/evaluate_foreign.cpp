@@ -1,5 +1,6 @@
 // Asking another law: dispatch to its module, bars, renvoi, treaties and overlays (S8), and what is given instead.
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "interp/evaluator.h"
@@ -86,9 +87,10 @@ Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint1
     inner.place = here;
     inner.depth = static_cast<std::uint8_t>(frame.depth + 1);
     Ref result = each(inner);
-    Ref early = graph_.before_day(frame.as_at, module.covers_from);
+    std::int32_t from = what == law_.anchors.member_recognition ? module.recognition_from : module.covers_from;
+    Ref early = graph_.before_day(frame.as_at, from);
     if (early == ir::Graph::no) return result;
-    Ref lacked = lacking(here, what, type, ref, frame, "before " + base::to_string(module.covers_from));
+    Ref lacked = lacking(here, what, type, ref, frame, "before " + base::to_string(from));
     return graph_.choose(early, lacked, result);
   };
   const ir::Cell cell = graph_[place];
@@ -121,20 +123,47 @@ Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint1
   return result;
 }
 
-Ref Evaluator::by_renvoi(Ref place, const ir::Node& node, const Frame& frame) {
+// Where a question sent to a law ends up, by that law's own choice of law: followed three steps at most. In a loop the
+// law that the asking rule names serves, else none: `circle` is set to where that is.
+Ref Evaluator::by_renvoi(Ref place, const ir::Node& node, const Frame& frame, Ref& circle) {
   auto mode = static_cast<ir::Renvoi>(node.a);
+  circle = ir::Graph::no;
   if (mode == ir::Renvoi::none) return place;
   auto connecting = [&](Ref from) {
     return dispatch(from, law_.anchors.member_connecting, ir::Base::place, 0, frame,
                     [&](const Frame& inner) { return member_of(law_.anchors.member_connecting, inner); });
   };
-  Ref forum = graph_.constant(asked_.forum), onward = connecting(place);
-  if (mode == ir::Renvoi::back) return graph_.choose(graph_.equal(onward, forum), forum, place);
-  Ref loop = node.b == ir::no_node ? place : eval(node.b, frame);
-  Ref second = connecting(onward);
-  Ref settled = graph_.equal(second, onward), looped = graph_.equal(second, place);
-  return graph_.choose(graph_.equal(onward, place), place,
-                       graph_.choose(settled, onward, graph_.choose(looped, loop, second)));
+  Ref forum = graph_.constant(asked_.forum), first = connecting(place);
+  if (mode == ir::Renvoi::back) return graph_.choose(graph_.equal(first, forum), forum, place);
+  Ref kept = graph_.equal(first, place);
+  if (kept == ir::Graph::yes) return place;
+  Ref second = connecting(first);
+  Ref settled = graph_.either(kept, graph_.equal(second, first));
+  Ref end = graph_.choose(kept, place, first), looped = graph_.equal(second, place);
+  if (settled != ir::Graph::yes && looped != ir::Graph::yes) {
+    Ref third = connecting(second);
+    looped = graph_.either(looped, graph_.either(graph_.equal(third, place), graph_.equal(third, first)));
+    end = graph_.choose(settled, end, third);
+  }
+  looped = graph_.both(graph_.negation(settled), looped);
+  if (node.b != ir::no_node) return graph_.choose(looped, eval(node.b, frame), end);
+  circle = looped;
+  return end;
+}
+
+// Laws that send to one another, and no rule on which of them serves then: a gap of the asking law.
+Ref Evaluator::circle_gap(Ref place, std::uint32_t member, const Frame& frame) {
+  const ir::Member& of = law_.members[member];
+  std::uint32_t v = inputs_.variable(Label::gap, place, std::uint64_t(member) << 32 | frame_id(frame), 0x60000u, [&] {
+    Variable made;
+    made.input = inputs_.input(Label::gap, "renvoi " + name_of(place) + ": " + std::string(law_.str(of.name)));
+    made.type = of.type;
+    made.ref = of.type_ref;
+    if (of.type == ir::Base::effect) made.values = {0, 1, 2};
+    return made;
+  });
+  leaf(StepKind::open, graph_.is_constant(place) ? graph_.value(place) : -1, "renvoi", graph_.variable(v));
+  return graph_.variable(v);
 }
 
 Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
@@ -150,18 +179,22 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
     if (i == 3) inner.slots[0] = binding; else inner.slots.push_back(binding);
   }
   const ir::Member& member = law_.members[node.ref];
-  place = by_renvoi(place, node, inner);
+  Ref circle = ir::Graph::no;
+  Ref sent_to = place;
+  place = by_renvoi(place, node, inner, circle);
   if (auto given = told(node.ref, place, inner)) return *given;
   bool own = place == frame.place;
   if (member.type != ir::Base::effect) inner.purpose = 0;  // shared by all purposes, like the rules it asks
   inner.place = place;
   std::uint64_t key = std::uint64_t(node.ref) << 32 | frame_id(inner);
-  if (!trace_ && !own)
+  bool shared = !trace_ && !own && circle == ir::Graph::no;
+  if (shared)
     if (auto known = foreign_.find(key); known != foreign_.end()) return known->second;
   begin_step();
-  Ref result = dispatch(place, node.ref, member.type, member.type_ref, inner, [&](const Frame& at) {
-    return member_of(node.ref, at);
-  });
+  Ref result = ir::Graph::no;
+  if (circle != ir::Graph::yes)
+    result = dispatch(place, node.ref, member.type, member.type_ref, inner, [&](const Frame& at) { return member_of(node.ref, at); });
+  if (circle != ir::Graph::no) result = graph_.choose(circle, circle_gap(sent_to, node.ref, inner), result);
   Step step;
   step.kind = own ? StepKind::clause : StepKind::foreign;
   step.law = graph_.is_constant(place) ? graph_.value(place) : -1;
@@ -171,7 +204,7 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
   else step.holds = graph_.is_constant(result) ? Holds::yes : Holds::open;
   date_step(step, inner.as_at);
   hang(end_step(std::move(step)));
-  if (!trace_ && !own) foreign_[key] = result;
+  if (shared) foreign_[key] = result;
   return result;
 }
 
@@ -357,7 +390,7 @@ std::optional<Ref> Evaluator::told(std::uint32_t member, Ref place, const Frame&
     int questions = ir::field_named(law_, law_.fields[static_cast<std::size_t>(ir::field_named(law_, law_.anchors.record_case, "given"))].ref, "question");
     std::string_view question = ir::enum_word(law_, law_.fields[static_cast<std::size_t>(questions)].ref, given.question);
     if (question != law_.str(law_.members[member].name)) continue;
-    bool by = given.at_place ? frame.slots[0] != Role{}.packed() || place == place_of_celebration()
+    bool by = given.at_place ? place == place_of(given.marriage)
                              : graph_.is_constant(place) && graph_.value(place) == given.law;
     if (!by) continue;
     Ref result = graph_.truth(given.is);
@@ -452,38 +485,60 @@ Ref Evaluator::joined(const ir::Overlay& overlay, Ref effect, const Frame& frame
   return effect;
 }
 
-// Overlays join in the order of their rank, the highest last. Two of one rank that disagree are a conflict.
+// Overlays of one rank, joined in their order. Each must come to the same when it joins last, or else which of them
+// prevails is open: every way to join has one of those values.
+Ref Evaluator::with_rank(std::span<const std::uint32_t> of_rank, Ref effect, const Frame& frame) {
+  Ref forum = graph_.constant(asked_.forum);
+  std::vector<std::pair<const ir::Overlay*, Ref>> speaking;  // with when it speaks and binds
+  for (std::uint32_t i : of_rank) {
+    Ref when = overlay_applies(i, forum, frame);
+    if (when != ir::Graph::no) speaking.emplace_back(&law_.overlays[i], when);
+  }
+  auto join = [&](std::size_t k, Ref found) {
+    return graph_.choose(speaking[k].second, joined(*speaking[k].first, found, frame), found);
+  };
+  Ref in_order = effect;
+  for (std::size_t k = 0; k < speaking.size(); ++k) {
+    Ref found = in_order;
+    in_order = join(k, found);
+    ground.provision = graph_.choose(graph_.equal(found, in_order), ground.provision,
+                                     graph_.constant(static_cast<ir::Value>(speaking[k].first->provision)));
+  }
+  Ref clash = ir::Graph::no;
+  std::vector<Ref> with_last;
+  std::vector<ir::Value> which;
+  for (std::size_t last = 0; last < speaking.size(); ++last) {
+    Ref result = effect;
+    for (std::size_t k = 0; k < speaking.size(); ++k)
+      if (k != last) result = join(k, result);
+    with_last.push_back(join(last, result));
+    which.push_back(static_cast<ir::Value>(last));
+    clash = graph_.either(clash, graph_.negation(graph_.equal(with_last.back(), in_order)));
+  }
+  if (clash == ir::Graph::no) return in_order;
+  const ir::Overlay& named = *speaking.back().first;
+  Ref prevails = open(Label::conflict, named.provision, of_rank.front(), ir::Base::integer, 0, std::move(which), named.says);
+  leaf(StepKind::open, asked_.forum, "conflict", prevails);
+  ground.provision = graph_.choose(clash, graph_.constant(-1), ground.provision);
+  for (std::size_t last = 0; last < speaking.size(); ++last)
+    in_order = graph_.choose(graph_.both(clash, graph_.equal(prevails, graph_.constant(static_cast<ir::Value>(last)))), with_last[last], in_order);
+  return in_order;
+}
+
+// Overlays join in the order of their rank, the highest last.
 Ref Evaluator::with_overlays(Ref effect, std::uint32_t purpose, const Frame& frame) {
-  std::vector<std::uint32_t> speaking;
+  std::vector<std::uint32_t> joining;
   for (std::uint32_t i = 0; i < law_.overlays.size(); ++i) {
     const ir::Overlay& overlay = law_.overlays[i];
     bool on_effect = overlay.join != ir::Join::duty && overlay.join != ir::Join::disregard;
-    if (on_effect && (overlay.purposes == 0 || overlay.purposes >> purpose & 1)) speaking.push_back(i);
+    if (on_effect && (overlay.purposes == 0 || overlay.purposes >> purpose & 1)) joining.push_back(i);
   }
-  std::stable_sort(speaking.begin(), speaking.end(), [&](std::uint32_t a, std::uint32_t b) {
+  std::stable_sort(joining.begin(), joining.end(), [&](std::uint32_t a, std::uint32_t b) {
     return law_.overlays[a].rank < law_.overlays[b].rank;
   });
-  Ref forum = graph_.constant(asked_.forum);
-  std::optional<std::pair<std::uint32_t, Ref>> before;  // the last that joined, and the effect it found
-  for (std::uint32_t i : speaking) {
-    const ir::Overlay& overlay = law_.overlays[i];
-    Ref when = overlay_applies(i, forum, frame);
-    if (when == ir::Graph::no) continue;
-    Ref found = effect;
-    effect = graph_.choose(when, joined(overlay, effect, frame), effect);
-    ground.provision = graph_.choose(graph_.equal(found, effect), ground.provision,
-                                     graph_.constant(static_cast<ir::Value>(overlay.provision)));
-    if (before && law_.overlays[before->first].rank == overlay.rank) {  // the other order must come to the same
-      Ref first = graph_.choose(when, joined(overlay, before->second, frame), before->second);
-      Ref earlier = overlay_applies(before->first, forum, frame);
-      Ref other = graph_.choose(earlier, joined(law_.overlays[before->first], first, frame), first);
-      Ref clash = graph_.negation(graph_.equal(other, effect));
-      if (clash != ir::Graph::no) {
-        Ref prevails = open(Label::conflict, overlay.provision, before->first, ir::Base::yes_no, 0, {}, overlay.says);
-        effect = graph_.choose(graph_.both(clash, prevails), other, effect);
-      }
-    }
-    before = {i, found};
+  for (std::size_t begin = 0, end; begin < joining.size(); begin = end) {
+    for (end = begin; end < joining.size() && law_.overlays[joining[end]].rank == law_.overlays[joining[begin]].rank;) ++end;
+    effect = with_rank(std::span(joining).subspan(begin, end - begin), effect, frame);
   }
   return effect;
 }
@@ -494,15 +549,13 @@ Ref Evaluator::recognition(std::uint32_t purpose) {
   frame.purpose = purpose;
   frame.seen = graph_.constant(asked_.on);
   frame.slots.assign(1, Role{}.packed());
-  if (!module) {
-    frame.as_at = frame.seen;
-    ground = {graph_.constant(-1), celebration_day(), graph_.constant(0)};
-    return lacking(graph_.constant(asked_.forum), law_.anchors.member_recognition, ir::Base::effect, 0, frame, {});
-  }
+  frame.as_at = frame.seen;  // which version of the forum's rules governs is the day asked
   ground = {graph_.constant(-1), celebration_day(), graph_.constant(0)};
+  if (!module || asked_.on < module->recognition_from)
+    return lacking(graph_.constant(asked_.forum), law_.anchors.member_recognition, ir::Base::effect, 0, frame,
+                   module ? "before " + base::to_string(module->recognition_from) : std::string());
   frame.module = static_cast<std::uint16_t>(module - law_.modules.data());
   frame.place = graph_.constant(asked_.forum);
-  frame.as_at = frame.seen;  // which version of the forum's rules governs is the day asked
   begin_step();
   Ref effect = member_of(law_.anchors.member_recognition, frame);
   effect = with_treaties(effect, frame);

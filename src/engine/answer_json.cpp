@@ -227,8 +227,12 @@ struct Writer {
 
   Json as_then_held() const {
     if (!answer.as_then_held) return {};
+    Json stances = Json::array();
+    for (const auto& by : answer.as_then_held->stances)
+      stances.push_back({{"stance", word(by.stance)}, {"outcome", text_or_null(word(by.outcome))}, {"verdict", word(by.verdict)}});
     return Json{{"verdict", word(answer.as_then_held->verdict)},
-                {"outcome", text_or_null(word(answer.as_then_held->outcome))}};
+                {"outcome", text_or_null(word(answer.as_then_held->outcome))},
+                {"stances", std::move(stances)}};
   }
 
   Json write() const {

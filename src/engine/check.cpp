@@ -98,6 +98,8 @@ bool known_later(const ir::Law& law, const ir::Facts& facts, base::Day on, base:
     if (later(o.said) && o.reach <= on) return true;
   for (const ir::Clause& clause : law.clauses)
     if (later(clause.version.enacted) && clause.version.reach <= on) return true;
+  for (const ir::Row& row : law.rows)
+    if (later(row.enacted) && row.from <= on) return true;
   const ir::Fact& acts = facts.slots[law.anchors.later];
   return acts.known == ir::Known::yes && acts.low > 0;
 }
@@ -109,8 +111,14 @@ void add_as_then_held(const Checking& c, Answer& answer) {
   exact::Exact exact(then.graph, then.inputs, then.law, then.constraints);
   Checking checking{then, exact, {}, {}, c.today};
   Answer held = core(checking);
-  if (held.verdict != answer.verdict || held.outcome != answer.outcome)
-    answer.as_then_held = Answer::AsHeld{held.verdict, held.outcome};
+  Answer::AsHeld as_held{held.verdict, held.outcome, {}};
+  bool differs = held.verdict != answer.verdict || held.outcome != answer.outcome;
+  for (std::size_t s = 0; s < held.stances.size(); ++s) {
+    const StanceAnswer &then_said = held.stances[s], &now_said = answer.stances[s];
+    as_held.stances.push_back({then_said.stance, then_said.verdict, then_said.outcome});
+    differs |= then_said.verdict != now_said.verdict || then_said.outcome != now_said.outcome;
+  }
+  if (differs) answer.as_then_held = std::move(as_held);
 }
 
 // A wedding still to come is asked about for its own day.

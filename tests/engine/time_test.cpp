@@ -205,6 +205,28 @@ rule recognition: effect
             "depends [fact celebration.form]");
 }
 
+TEST(AsThenHeld, a_row_enacted_since_then_is_shown_where_only_the_letters_outcome_differs) {
+  SmallWorld world{{"XA", R"(
+Article 1
+table marriages
+    file "marriages.csv"
+    column open : yes_no
+    absent no
+rule recognition: effect
+    for status
+    carrying all
+    gives marriage
+    if marriages.open(celebration.place, celebration.on)
+    otherwise none
+)", "", {{"marriages.csv", "place,from,until,enacted,extent,provision,source,checked,review_by,confidence,open\n"
+                           "XB,2008-01-01,,2015-01-01,whole,Act,book,2026-11-25,2027-11-25,high,yes\n"}}}};
+  auto a = world.ask({{"question.on", "2014-01-01"}});
+  EXPECT_EQ(letter(a), "settled recognised");
+  ASSERT_TRUE(a.as_then_held);
+  EXPECT_EQ(a.as_then_held->verdict, engine::Verdict::untested);
+  EXPECT_EQ(a.as_then_held->stances[0].outcome, engine::Outcome::not_recognised);
+}
+
 TEST(AsThenHeld, what_was_held_on_the_day_asked_is_shown_where_it_differs_from_today) {
   SmallWorld world{{"XA", asks_the_place}, {"XB", cured_in_2015}};
   auto same = world.ask({{"question.on", "2016-01-01"}, {"celebration.registered", "no"}});

@@ -42,6 +42,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
                       -Wno-stringop-overread)
 endif()
 
+# A cold start spends much of its time on resolving the names of shared libraries.
+if(NOT COMITY_SANITIZE AND NOT COMITY_FUZZ)
+  add_link_options(-static-libstdc++ -static-libgcc -Wl,-O1 -Wl,--as-needed)
+endif()
+
 add_library(comity_flags INTERFACE)
 target_include_directories(comity_flags INTERFACE "${CMAKE_SOURCE_DIR}/src")
 # A kind without its case, and a function without its return, break every build.

@@ -30,5 +30,5 @@ set(COMITY_LIBRARIES
   "nlohmann/: nlohmann_json::nlohmann_json: casefile engine capi pack cli"
   "sodium: comity::sodium: pack"
   "CLI/: CLI11::CLI11: cli lawc"
-  "fmt/: fmt::fmt: diag cli lawc"
+  "fmt/: fmt::fmt-header-only: diag cli lawc"
 )

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "base/version.h"
+#include "pack/digest.h"
 #include "pack/format.h"
 #include "pack/layout.h"
 #include "pack/pack.h"
@@ -55,9 +56,8 @@ bool size_fits(std::span<const std::byte> bytes, const std::string& name, diag::
 }
 
 bool hash_fits(std::span<const std::byte> bytes, const Seal& seal) {
-  unsigned char found[32];
-  crypto_generichash(found, sizeof found, raw(bytes), bytes.size() - sizeof seal, nullptr, 0);
-  return std::memcmp(found, seal.blake2b, sizeof found) == 0;
+  const Digest found = digest_of(bytes.first(bytes.size() - sizeof seal));
+  return std::memcmp(found.data(), seal.digest, sizeof seal.digest) == 0;
 }
 
 // Index of the trusted key the seal names, or -1.
@@ -111,6 +111,12 @@ Mapping::~Mapping() {
 bool verify_pack(std::span<const std::byte> bytes, const std::string& name, diag::Diagnostics& diagnostics) {
   if (sodium_init() < 0) return refuse(diagnostics, Code::internal, says::sodium_does_not_start, {});
   if (!size_fits(bytes, name, diagnostics)) return false;
+  // Another version's pack may be whole in its own way, so that is said first.
+  Header header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.format != format_version || header.layout != layout_of_law() || engine_of(header) != base::version)
+    return refuse(diagnostics, Code::pack_mismatch,
+                  {says::pack_other_version, name, engine_of(header), base::version}, rebuild);
   Seal seal = seal_in(bytes);
   if (!hash_fits(bytes, seal))
     return refuse(diagnostics, Code::pack_corrupt, {says::pack_hash_differs, name},
@@ -118,11 +124,6 @@ bool verify_pack(std::span<const std::byte> bytes, const std::string& name, diag
   if (!signature_fits(seal))
     return refuse(diagnostics, Code::pack_unsigned,
                   {says::pack_no_signature, name}, says::use_the_pack_that_came);
-  Header header;
-  std::memcpy(&header, bytes.data(), sizeof header);
-  if (header.format != format_version || header.layout != layout_of_law() || engine_of(header) != base::version)
-    return refuse(diagnostics, Code::pack_mismatch,
-                  {says::pack_other_version, name, engine_of(header), base::version}, rebuild);
   return true;
 }
 

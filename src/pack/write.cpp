@@ -6,6 +6,7 @@
 
 #include "base/version.h"
 #include "pack/development_key.h"
+#include "pack/digest.h"
 #include "pack/format.h"
 #include "pack/layout.h"
 #include "pack/pack.h"
@@ -51,7 +52,8 @@ struct Writer {
 Seal seal_of(std::span<const std::byte> body, bool seal_it) {
   Seal seal{};
   const auto* data = reinterpret_cast<const unsigned char*>(body.data());
-  crypto_generichash(seal.blake2b, sizeof seal.blake2b, data, body.size(), nullptr, 0);
+  const Digest digest = digest_of(body);
+  std::memcpy(seal.digest, digest.data(), sizeof seal.digest);
   crypto_hash_sha256(seal.sha256, data, body.size());
   if (!seal_it) return seal;
   unsigned char secret[64], key[32];

@@ -101,7 +101,7 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
     Ref fallback = clause.otherwise == ir::no_node ? graph_.constant(0) : eval(clause.otherwise, frame);
     gives = graph_.choose(opened, gives, fallback);
     leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1,
-         std::string(law_.str(law_.provisions[clause.provision].id)), opened, clause.says);
+         diag::Saying::words(std::string(law_.str(law_.provisions[clause.provision].id))), opened, clause.says);
   }
   s.speaks = graph_.both(scope, s.holds);
   s.value = gives;
@@ -199,10 +199,10 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
     if (any_version != ir::Graph::yes) {  // outside every version: say so, never fall through
       Ref lacked = lacking(frame.place,
                            0x20000u + function, f.type, f.type_ref, frame,
-                           heading == ir::none_u32 ? std::string(law_.str(f.name)) : std::string(law_.str(law_.provisions[heading].id)));
+                           diag::Saying::words(std::string(law_.str(heading == ir::none_u32 ? f.name : law_.provisions[heading].id))));
       gap = graph_.choose(any_version, gap, lacked);
     } else {
-      leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, "gap", gap);
+      leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, diag::says::step_gap, gap);
     }
     result = gap;
   }
@@ -217,7 +217,7 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
       rival = graph_.choose(graph_.both(spoken[i].final, graph_.equal(prevails, graph_.constant(which[i]))),
                             spoken[i].value, rival);
     result = graph_.choose(clash, rival, result);
-    leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, "conflict", prevails);
+    leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, diag::says::step_conflict, prevails);
   }
   if (is_root(function, frame)) take_ground(spoken, any_speaks, clash, frame);
   return result;

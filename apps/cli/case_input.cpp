@@ -13,6 +13,7 @@ namespace comity::cli {
 namespace {
 
 using diag::Code;
+namespace says = diag::says;
 
 constexpr text::Span no_place{pack::no_file, 0, 0};
 
@@ -26,8 +27,7 @@ std::optional<std::string> bytes_of(Session& session, const std::string& path) {
   std::string bytes(casefile::most_bytes + 1, '\0');
   std::size_t size = file ? std::fread(bytes.data(), 1, bytes.size(), file) : 0;
   if (!file || std::ferror(file)) {
-    session.diagnostics.error(Code::file_unreadable, no_place, path + " cannot be read",
-                              "name a file that you may read, or - for standard input");
+    session.diagnostics.error(Code::file_unreadable, no_place, {says::cannot_be_read, path}, says::name_a_readable_file);
     return std::nullopt;
   }
   bytes.resize(size);
@@ -50,9 +50,8 @@ class OptionsOfQuestion {
   }
 
  private:
-  void refuse(const std::string& option, const std::string& written, const std::string& why, const std::string& near) {
-    session_.diagnostics.error(Code::bad_option, no_place,
-                               option + ": " + written + " " + why + (near.empty() ? "" : "; the nearest is " + near));
+  void refuse(const std::string& option, const std::string& written, diag::Sentence<2> why, const std::string& near) {
+    session_.diagnostics.error(Code::bad_option, no_place, diag::with_nearest({why, option, written}, near));
   }
 
   std::optional<ir::Value> place(const std::string& option, const std::string& written) {
@@ -60,7 +59,7 @@ class OptionsOfQuestion {
     if (place >= 0) return place;
     std::vector<std::string> codes;
     for (const ir::Place& p : law_.places) codes.emplace_back(law_.str(p.code));
-    refuse(option, written, "is not a place code", base::nearest(written, codes));
+    refuse(option, written, says::option_not_a_place, base::nearest(written, codes));
     return std::nullopt;
   }
 
@@ -71,14 +70,14 @@ class OptionsOfQuestion {
     std::vector<std::string> words;
     for (std::uint32_t i = 0; i < law_.enums[purposes].values; ++i)
       words.emplace_back(ir::enum_word(law_, purposes, static_cast<ir::Value>(i)));
-    refuse(option, written, "is not a purpose", base::nearest(written, words));
+    refuse(option, written, says::option_not_a_purpose, base::nearest(written, words));
     return std::nullopt;
   }
 
   std::optional<base::Day> day(const std::string& option, const std::string& written) {
     if (written.empty()) return std::nullopt;
     auto day = base::parse_day(written);
-    if (!day) refuse(option, written, "is not a day written like 2018-01-26", {});
+    if (!day) refuse(option, written, says::option_not_a_day, {});
     return day;
   }
 
@@ -100,7 +99,7 @@ std::optional<CaseInput> read_case_input(Session& session) {
   auto bytes = session.diagnostics.has_errors() ? std::nullopt : bytes_of(session, path);
   std::optional<casefile::Case> read;
   if (bytes) {
-    text::FileId file = session.sources.add(path == "-" ? "standard input" : path, std::move(*bytes));
+    text::FileId file = session.sources.add(path == "-" ? diag::said(says::standard_input, session.options.language) : path, std::move(*bytes));
     read = casefile::read_case(law, session.sources, file, options, session.diagnostics);
   }
   report(session);

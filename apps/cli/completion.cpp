@@ -30,8 +30,6 @@ std::string escaped(const std::string& text, const char* special) {
   return out;
 }
 
-bool names_files(const OptionWords& option) { return option.takes == "FILE" || option.takes == "PATH"; }
-
 std::vector<std::string> names_of(const Words& verbs) {
   std::vector<std::string> names;
   for (const VerbWords& verb : verbs) names.push_back(verb.name);
@@ -68,10 +66,10 @@ std::string bash_verb(const VerbWords& verb) {
   return script + "      esac ;;\n";
 }
 
-std::string bash_script(const Words& verbs) {
+std::string bash_script(const Words& verbs, Language language) {
   std::string names = joined(names_of(verbs), " ");
   std::string script =
-      "# Completion for bash:  source <(comity completion bash)\n"
+      "# " + say(language, Message::completion_bash) + "\n"
       "_comity() {\n"
       "  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} verb= word\n"
       "  COMPREPLY=()\n"
@@ -89,7 +87,7 @@ std::string bash_script(const Words& verbs) {
 
 std::string zsh_action(const OptionWords& option) {
   if (!option.values.empty()) return "(" + joined(option.values, " ") + ")";
-  return names_files(option) ? "_files" : " ";
+  return option.names_files ? "_files" : " ";
 }
 
 std::string zsh_argument(const OptionWords& option) {
@@ -99,10 +97,10 @@ std::string zsh_argument(const OptionWords& option) {
   return "'" + option.name + "=[" + what + "]:" + option.takes + ":" + zsh_action(option) + "'";
 }
 
-std::string zsh_script(const Words& verbs) {
+std::string zsh_script(const Words& verbs, Language language) {
   std::string script =
       "#compdef comity\n"
-      "# Completion for zsh: write this to a file named _comity in a folder of $fpath, or  source <(comity completion zsh)\n"
+      "# " + say(language, Message::completion_zsh) + "\n"
       "_comity() {\n"
       "  local context state state_descr line\n"
       "  typeset -A opt_args\n"
@@ -110,7 +108,8 @@ std::string zsh_script(const Words& verbs) {
   for (const VerbWords& verb : verbs) script += "    '" + verb.name + ":" + escaped(verb.what, ":\\") + "'\n";
   script +=
       "  )\n"
-      "  _arguments -C '--help[Print help]' '--version[Print the version]' '1: :->verb' '*:: :->rest'\n"
+      "  _arguments -C '--help[" + escaped(say(language, Message::help_help), "[]:\\") + "]' '--version[" +
+      escaped(say(language, Message::help_version), "[]:\\") + "]' '1: :->verb' '*:: :->rest'\n"
       "  case $state in\n"
       "    verb) _describe -t verbs verb verbs ;;\n"
       "    rest)\n"
@@ -134,7 +133,7 @@ std::string fish_option(const VerbWords& verb, const OptionWords& option) {
   if (!option.name.empty()) {
     line += " -l " + option.name.substr(2);
     if (!option.takes.empty()) line += " -x";
-  } else if (names_files(option)) {
+  } else if (option.names_files) {
     return line + " -F\n";
   }
   if (!option.values.empty()) line += " -a '" + joined(option.values, " ") + "'";
@@ -144,12 +143,12 @@ std::string fish_option(const VerbWords& verb, const OptionWords& option) {
   return line + " -d '" + what + "'\n";
 }
 
-std::string fish_script(const Words& verbs) {
+std::string fish_script(const Words& verbs, Language language) {
   std::string script =
-      "# Completion for fish:  comity completion fish | source\n"
+      "# " + say(language, Message::completion_fish) + "\n"
       "complete -c comity -f\n"
-      "complete -c comity -n __fish_use_subcommand -l help -d 'Print help'\n"
-      "complete -c comity -n __fish_use_subcommand -l version -d 'Print the version'\n";
+      "complete -c comity -n __fish_use_subcommand -l help -d '" + say(language, Message::help_help) + "'\n"
+      "complete -c comity -n __fish_use_subcommand -l version -d '" + say(language, Message::help_version) + "'\n";
   for (const VerbWords& verb : verbs)
     script += "complete -c comity -n __fish_use_subcommand -a " + verb.name + " -d '" + verb.what + "'\n";
   for (const VerbWords& verb : verbs)
@@ -159,7 +158,7 @@ std::string fish_script(const Words& verbs) {
 
 constexpr struct {
   std::string_view shell;
-  std::string (*script)(const Words&);
+  std::string (*script)(const Words&, Language);
 } writers[] = {{"bash", bash_script}, {"zsh", zsh_script}, {"fish", fish_script}};
 
 }  // namespace
@@ -170,13 +169,14 @@ int run_completion(Session& session) {
   for (const auto& writer : writers) {
     known.emplace_back(writer.shell);
     if (writer.shell != shell) continue;
-    std::string script = writer.script(command_words());
-    if (session.options.json) return print_json({{"shell", shell}, {"script", script}});
-    return print_page(script);
+    std::string script = writer.script(command_words(session.options.language), session.options.language);
+    if (session.options.json) return print_json(session, {{"shell", shell}, {"script", script}});
+    return print_page(session, script);
   }
   std::string near = nearest(shell, known);
-  complain("the shell " + shell + " is not known" +
-           (near.empty() ? "; known are bash, zsh and fish" : "; the nearest is " + near));
+  const Language language = session.options.language;
+  std::string unknown = say(language, Message::shell_unknown, shell);
+  complain(near.empty() ? say(language, Message::known_are, unknown, joined(known, ", ")) : say(language, Message::nearest_is, unknown, near));
   return bad_usage;
 }
 

@@ -55,25 +55,39 @@ Judged judge(const ir::Law& law, const casefile::Case& read, const std::string& 
                        : s.outcome == engine::Outcome::none ? "open" : std::string(engine::word(s.outcome));
     return {came, s.decided_by < law.provisions.size() ? std::string(law.str(law.provisions[s.decided_by].id)) : ""};
   }
-  return {"no such stance", ""};
+  return {};
 }
 
-void add(DecidedTest& test, const std::string& file, const casefile::Node& decided, const Judged& came) {
+// Two readers: the words of the format for programs, the same in every language, and a line for people.
+struct Result {
+  std::string word, line;
+};
+
+Result result_of(const std::string& scope, bool agrees, const std::string& reason, Language language) {
+  if (!scope.empty()) return {"out of scope: " + scope, say(language, Message::decided_out_of_scope, scope)};
+  if (agrees) return {"agrees", say(language, Message::decided_agrees)};
+  if (reason.empty()) return {"disagrees: no reason is given", say(language, Message::decided_no_reason)};
+  return {"disagrees: " + reason, say(language, Message::decided_disagrees, reason)};
+}
+
+std::string by_text(const std::string& outcome, const std::string& provision, Language language) {
+  return provision.empty() ? outcome : say(language, Message::decided_by, outcome, provision);
+}
+
+void add(DecidedTest& test, Language language, const std::string& file, const casefile::Node& decided, const Judged& came) {
   const casefile::Node* expect = decided.find("expect");
   std::string outcome = expect ? text_at(*expect, "outcome") : "", provision = expect ? text_at(*expect, "provision") : "";
   std::string scope = text_at(decided, "out_of_scope"), reason = text_at(decided, "disagrees");
   bool agrees = came.came == outcome && (provision.empty() || came.by.substr(0, came.by.find('#')) == provision);
-  std::string result = !scope.empty() ? "out of scope: " + scope
-                       : agrees       ? "agrees"
-                                      : "disagrees: " + (reason.empty() ? std::string("no reason is given") : reason);
+  Result result = result_of(scope, agrees, reason, language);
   if (!scope.empty()) ++test.out_of_scope;
   else if (agrees) ++test.agreements;
   else if (!reason.empty()) ++test.explained;
   else ++test.disagreements;
-  test.text += file + ": " + result + " (expected " + outcome + (provision.empty() ? "" : " by " + provision) + ", came " +
-               came.came + (came.by.empty() ? "" : " by " + came.by) + ")\n";
+  std::string came_text = came.came.empty() ? say(language, Message::decided_no_stance) : by_text(came.came, came.by, language);
+  test.text += say(language, Message::decided_line, file, result.line, by_text(outcome, provision, language), came_text) + "\n";
   test.json["cases"].push_back({{"file", file}, {"court", text_at(decided, "court")}, {"date", text_at(decided, "date")},
-                                {"result", result}, {"expected", outcome}, {"came", came.came}, {"decided_by", came.by}});
+                                {"result", result.word}, {"expected", outcome}, {"came", came.came}, {"decided_by", came.by}});
 }
 
 std::string contents(const fs::path& path) {
@@ -92,8 +106,7 @@ std::optional<DecidedTest> test_decided(Session& session, const fs::path& path) 
     if (!document) return std::nullopt;
     auto decided = take_decided(*document);
     if (!decided) {
-      session.diagnostics.error(diag::Code::unknown_key, document->root.span, "the file has no key decided",
-                                "say who decided, when, where it can be read, and what to expect");
+      session.diagnostics.error(diag::Code::unknown_key, document->root.span, diag::says::no_key_decided, diag::says::say_who_decided);
       return std::nullopt;
     }
     casefile::Options options;
@@ -101,7 +114,7 @@ std::optional<DecidedTest> test_decided(Session& session, const fs::path& path) 
     auto read = casefile::case_of(session.law(), *document, options, session.diagnostics);
     if (!read) return std::nullopt;
     const casefile::Node* expect = decided->find("expect");
-    add(test, file.string(), *decided, judge(session.law(), *read, expect ? text_at(*expect, "stance") : "letter", session.today));
+    add(test, session.options.language, file.string(), *decided, judge(session.law(), *read, expect ? text_at(*expect, "stance") : "letter", session.today));
   }
   test.json["agree"] = test.agreements;
   test.json["disagree"] = test.disagreements + test.explained;

@@ -4,6 +4,8 @@
 
 namespace comity::cli {
 
+namespace says = diag::says;
+
 namespace {
 
 casefile::Node value_of(const syntax::Node& node) {
@@ -40,7 +42,7 @@ struct Compare {
   base::Day today;
   engine::Options options;
   std::optional<engine::Answer> answer;  // asked for once, where an expectation is about a stance or the verdict
-  std::vector<std::string> found;
+  std::vector<diag::Saying> found;
 
   const engine::Answer& ask() {
     if (!answer) answer = engine::check(law, example.facts.facts, example.question, today, options);
@@ -52,10 +54,10 @@ struct Compare {
       if (law.str(law.members[m].name) != e.subject) continue;
       auto value = engine::ask_member(law, example.facts.facts, example.question, today, m, options);
       std::string came = member_word(law, m, value);
-      if (came != e.outcome) found.push_back(e.subject + ": expected " + e.outcome + ", came " + came);
+      if (came != e.outcome) found.push_back({says::expected_came, e.subject, e.outcome, came});
       return;
     }
-    found.push_back(e.subject + " is not a member");
+    found.push_back({says::is_not_a_member, e.subject});
   }
 
   // expect exposure engages by P: it is listed; expect exposure none by P: it is not.
@@ -67,7 +69,7 @@ struct Compare {
     std::string came = "none";
     for (const auto& line : whole.exposure)
       if (without_name(law.str(law.provisions[line.provision].id)) == without_name(e.provision)) came = line.firm;
-    if (came != e.outcome) found.push_back("exposure " + e.provision + ": expected " + e.outcome + ", came " + came);
+    if (came != e.outcome) found.push_back({says::exposure_expected, e.provision, e.outcome, came});
   }
 
   // expect READING OUTCOME: what the letter comes to with this reading of the place alone.
@@ -76,22 +78,24 @@ struct Compare {
     with.report = true;
     with.derivations = false;
     engine::Answer whole = engine::check(law, example.facts.facts, example.question, today, with);
-    std::string came = "not known";
+    std::string came;  // empty: the reading is not known here
     for (const engine::ReadingLine& line : whole.readings)
       if (line.id == example.example->place + "/" + e.subject)
         came = line.alone == engine::Outcome::none ? "open" : std::string(engine::word(line.alone));
-    if (came != e.outcome) found.push_back("reading " + e.subject + ": expected " + e.outcome + ", came " + came);
+    auto told = came.empty() ? diag::Saying(says::not_known) : diag::Saying::words(came);
+    if (came != e.outcome) found.push_back({says::reading_expected, e.subject, e.outcome, told});
   }
 
   void stance(const meaning::Expectation& e) {
     for (const engine::StanceAnswer& s : ask().stances) {
       if (engine::word(s.stance) != e.subject) continue;
       std::string came = outcome_word(s);
-      if (came != e.outcome) found.push_back(e.subject + ": expected " + e.outcome + ", came " + came);
+      if (came != e.outcome) found.push_back({says::expected_came, e.subject, e.outcome, came});
       if (e.provision.empty()) return;
-      std::string by = s.decided_by < law.provisions.size() ? std::string(law.str(law.provisions[s.decided_by].id)) : "nothing";
+      std::string by = s.decided_by < law.provisions.size() ? std::string(law.str(law.provisions[s.decided_by].id)) : "";
       bool same = e.provision.find('#') == std::string::npos ? without_name(by) == e.provision : by == e.provision;
-      if (!same) found.push_back(e.subject + ": expected by " + e.provision + ", decided by " + by);
+      auto told = by.empty() ? diag::Saying(says::nothing_decided) : diag::Saying::words(by);
+      if (!same) found.push_back({says::expected_by, e.subject, e.provision, told});
       return;
     }
   }
@@ -116,7 +120,7 @@ std::optional<ExampleCase> case_of_example(const ir::Law& law, const meaning::Ex
   casefile::Document document;
   auto set = [&](const std::string& path, casefile::Node value) {
     if (!document.set(path, std::move(value)))
-      diagnostics.error(diag::Code::unknown_key, example.span, "the path " + path + " cannot be set");
+      diagnostics.error(diag::Code::unknown_key, example.span, {says::path_cannot_be_set, path});
   };
   auto option = [&](const char* name, const std::string& value) {
     if (!value.empty()) set(std::string("question.") + name, casefile::scalar(value, example.span));
@@ -138,7 +142,7 @@ std::optional<ExampleCase> case_of_example(const ir::Law& law, const meaning::Ex
   return ExampleCase{&example, std::move(*read), question};
 }
 
-std::vector<std::string> differences(const ir::Law& law, const ExampleCase& example, base::Day today,
+std::vector<diag::Saying> differences(const ir::Law& law, const ExampleCase& example, base::Day today,
                                      std::vector<bool>* clauses_used) {
   engine::Options options;
   options.report = false;
@@ -153,7 +157,7 @@ std::vector<std::string> differences(const ir::Law& law, const ExampleCase& exam
   if (!example.example->verdict.empty()) {
     std::string came(engine::word(compare.ask().verdict));
     if (came != example.example->verdict)
-      compare.found.push_back("verdict: expected " + example.example->verdict + ", came " + came);
+      compare.found.push_back({says::verdict_expected, example.example->verdict, came});
   }
   return compare.found;
 }

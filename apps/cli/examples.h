@@ -24,7 +24,7 @@ std::optional<ExampleCase> case_of_example(const ir::Law& law, const meaning::Ex
 engine::Question question_of(const casefile::Case& read);
 
 // What came out otherwise than expected, one line each; empty: the example holds. `clauses_used` as in engine::Options.
-std::vector<std::string> differences(const ir::Law& law, const ExampleCase& example, base::Day today,
+std::vector<diag::Saying> differences(const ir::Law& law, const ExampleCase& example, base::Day today,
                                      std::vector<bool>* clauses_used = nullptr);
 
 }  // namespace comity::cli

@@ -12,6 +12,7 @@
 #include <iterator>
 
 #include "cli/verbs.h"
+#include "diag/system.h"
 #include "syntax/print.h"
 
 namespace comity::cli {
@@ -19,15 +20,18 @@ namespace comity::cli {
 namespace {
 
 namespace fs = std::filesystem;
+namespace says = diag::says;
 
-void unreadable(const fs::path& path, const std::string& why) { complain(path.string() + ": " + why); }
+void unreadable(Language language, const fs::path& path, const diag::Saying& why) {
+  complain(path.string() + ": " + diag::said(why, language));
+}
 
 // The files named, and the law files under the folders named, each once and in order. False after a message.
-bool gather(const std::vector<std::string>& named, std::vector<fs::path>& files) {
+bool gather(Language language, const std::vector<std::string>& named, std::vector<fs::path>& files) {
   for (const std::string& name : named) {
     std::error_code error;
     fs::file_status status = fs::status(name, error);
-    if (!fs::exists(status)) return unreadable(name, "there is no such file or folder"), false;
+    if (!fs::exists(status)) return unreadable(language, name, says::no_such_file_or_folder), false;
     if (!fs::is_directory(status)) {
       files.emplace_back(name);
       continue;
@@ -36,18 +40,18 @@ bool gather(const std::vector<std::string>& named, std::vector<fs::path>& files)
     fs::recursive_directory_iterator entry(name, error), last;
     for (; !error && entry != last; entry.increment(error))
       if (entry->path().string().ends_with(".law.md") && entry->is_regular_file(error)) found.push_back(entry->path());
-    if (error) return unreadable(name, error.message()), false;
+    if (error) return unreadable(language, name, diag::system_reason(error)), false;
     std::sort(found.begin(), found.end());
     files.insert(files.end(), found.begin(), found.end());
   }
   return true;
 }
 
-std::optional<std::string> read_file(const fs::path& path) {
+std::optional<std::string> read_file(Language language, const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file.is_open() || file.bad()) {
-    unreadable(path, "the file cannot be read");
+    unreadable(language, path, says::file_not_read);
     return std::nullopt;
   }
   return bytes;
@@ -64,19 +68,19 @@ bool write_all(int file, std::string_view bytes) {
 
 // Through a file beside it, so that a full disk or a crash leaves the old file whole. A link is followed, and the
 // permissions stay what they were.
-bool replace_file(const fs::path& path, std::string_view bytes) {
+bool replace_file(Language language, const fs::path& path, std::string_view bytes) {
   std::error_code error;
   fs::path target = fs::canonical(path, error);
-  if (error) return unreadable(path, error.message()), false;
+  if (error) return unreadable(language, path, diag::system_reason(error)), false;
   std::string beside = target.string() + ".XXXXXX";
   int file = ::mkstemp(beside.data());
-  if (file < 0) return unreadable(path, "no file can be made beside it"), false;
+  if (file < 0) return unreadable(language, path, says::no_file_can_be_made), false;
   struct stat before {};
   bool written = ::stat(target.c_str(), &before) == 0 && ::fchmod(file, before.st_mode & 07777) == 0 && write_all(file, bytes);
   written = ::close(file) == 0 && written && std::rename(beside.c_str(), target.c_str()) == 0;
   if (written) return true;
   ::unlink(beside.c_str());
-  unreadable(path, "the file cannot be written; it was left as it is");
+  unreadable(language, path, says::file_not_written);
   return false;
 }
 
@@ -86,13 +90,13 @@ struct Run {
   bool failed = false;                       // a file could not be read or written
 
   void format(const fs::path& path) {
-    auto bytes = read_file(path);
+    auto bytes = read_file(session.options.language, path);
     if (!bytes) return void(failed = true);
     text::FileId id = session.sources.add(path.string(), std::move(*bytes));
     auto laid_out = syntax::format_file(session.sources, id, session.diagnostics);
     if (!laid_out) return broken.push_back(path.string());
     if (*laid_out == session.sources[id].bytes) return;
-    if (!session.options.check_only && !replace_file(path, *laid_out)) return void(failed = true);
+    if (!session.options.check_only && !replace_file(session.options.language, path, *laid_out)) return void(failed = true);
     changed.push_back(path.string());
   }
 
@@ -110,19 +114,19 @@ int show(const Run& run) {
     document["checked_only"] = o.check_only;
     document["changed"] = run.changed;
     document["broken"] = run.broken;
-    return print_json(document);
+    return print_json(run.session, document);
   }
   std::string page;
   for (const std::string& path : run.changed)
     page += say(o.language, o.check_only ? Message::fmt_would : Message::fmt_changed, path) + "\n";
-  return page.empty() ? answered : print_page(page);
+  return page.empty() ? answered : print_page(run.session, page);
 }
 
 }  // namespace
 
 int run_fmt(Session& session) {
   std::vector<fs::path> files;
-  if (!gather(session.options.files, files)) return bad_usage;
+  if (!gather(session.options.language, session.options.files, files)) return bad_usage;
   Run run{session, {}, {}};
   for (const fs::path& path : files) run.format(path);
   report(session);

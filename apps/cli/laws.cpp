@@ -4,6 +4,7 @@
 
 #include "casefile/schema.h"
 #include "cli/page.h"
+#include "cli/text_parts.h"
 #include "cli/verbs.h"
 
 namespace comity::cli {
@@ -37,10 +38,10 @@ std::vector<std::string> words(const ir::Law& law, std::uint32_t first, std::uin
   return list;
 }
 
-std::string joined(const std::vector<std::string>& list, const std::string& empty) {
-  std::string all;
-  for (const std::string& word : list) all += (all.empty() ? "" : ", ") + word;
-  return all.empty() ? empty : all;
+std::string topics_text(const ir::Law& law, std::uint32_t first, std::uint32_t count, Language language) {
+  std::vector<std::string> list;
+  for (const std::string& word : words(law, first, count)) list.push_back(topic_text(law, word, language));
+  return list.empty() ? say(language, Message::not_stated) : join(list);
 }
 
 // ---- JSON
@@ -140,15 +141,14 @@ void write_module(Page& page, const ir::Law& law, std::uint16_t index, const Cou
   Language language = session.options.language;
   const ir::Module& module = law.modules[index];
   const ir::Place& place = law.places[static_cast<std::size_t>(module.place)];
-  std::string none = say(language, Message::not_stated);
   page.heading(std::string(law.str(place.code)) + " " + in(law, place.label, language));
   page.line(say(language, Message::laws_module, base::to_string(module.covers_from), base::to_string(module.recognition_from)), 2);
   for (std::uint32_t i = 0; i < law.instruments.size(); ++i)
     if (law.instruments[i].place == module.place) write_instrument(page, law, i, counts, session);
   for (const ir::Topics& t : law.topics)
     if (t.module == index)
-      page.line(say(language, Message::laws_topics, joined(words(law, t.first_covered, t.covered), none),
-                    joined(words(law, t.first_not, t.not_covered), none)),
+      page.line(say(language, Message::laws_topics, topics_text(law, t.first_covered, t.covered, language),
+                    topics_text(law, t.first_not, t.not_covered, language)),
                 2, Tone::plain, 2);
 }
 
@@ -177,9 +177,9 @@ std::string laws_text(const ir::Law& law, const Session& session) {
 int run_laws(Session& session) {
   if (!open_law(session)) return law_broken;
   const ir::Law& law = session.law();
-  if (session.options.schema) return print_json(casefile::schema_of(law, session.options.language == Language::ru));
-  if (session.options.json) return print_json(laws_json(law, session.pack, session.today));
-  return print_page(laws_text(law, session));
+  if (session.options.schema) return print_json(session, casefile::schema_of(law, session.options.language == Language::ru));
+  if (session.options.json) return print_json(session, laws_json(law, session.pack, session.today));
+  return print_page(session, laws_text(law, session));
 }
 
 }  // namespace comity::cli

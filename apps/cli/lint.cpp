@@ -23,8 +23,8 @@ Json json_of(const Session& session, const diag::Diagnostic& d) {
     out["column"] = at.column;
   }
   if (!d.provision.empty()) out["provision"] = d.provision;
-  out["message"] = d.message;
-  if (!d.remedy.empty()) out["remedy"] = d.remedy;
+  out["message"] = diag::said(d.message, session.options.language);
+  if (!d.remedy.empty()) out["remedy"] = diag::said(d.remedy, session.options.language);
   return out;
 }
 
@@ -49,11 +49,11 @@ int run_lint(Session& session) {
       }
     }
     page += found.empty() ? say(o.language, Message::lint_clean, folder) + "\n"
-                          : diag::render(session.sources, session.diagnostics);
+                          : diag::render(session.sources, session.diagnostics, o.language);
   }
   if (errors + warnings > 0) page += say(o.language, Message::lint_sum, errors, warnings) + "\n";
   session.diagnostics.list.clear();
-  int printed = o.json ? print_json(list) : print_page(page);
+  int printed = o.json ? print_json(session, list) : print_page(session, page);
   if (printed != answered) return printed;
   return errors + warnings > 0 ? check_failed : answered;
 }

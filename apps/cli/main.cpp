@@ -33,13 +33,14 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  using namespace comity::cli;
   leave_no_core();
   try {
     return run(argc, argv);
   } catch (const std::exception& failure) {
-    comity::cli::complain(std::string("internal error: ") + failure.what());
+    complain(say(language_said(argc, argv), Message::internal_error_because, failure.what()));
   } catch (...) {
-    comity::cli::complain("internal error");
+    complain(say(language_said(argc, argv), Message::internal_error));
   }
-  return comity::cli::internal_error;
+  return internal_error;
 }

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "base/version.h"
+#include "text/utf8.h"
 
 namespace comity::cli {
 
@@ -14,57 +15,105 @@ namespace {
 const std::vector<std::string> languages = {"en", "ru"};
 const std::vector<std::string> shells = {"bash", "zsh", "fish"};
 
-void everywhere(CLI::App& verb, Options& o, std::string& language) {
-  verb.add_flag("--json", o.json, "One JSON document on standard output");
-  verb.add_option("--lang", language, "Language: en, ru")->check(CLI::IsMember(languages))->type_name("LANG");
-  verb.add_option("--today", o.today, "The clock, for defaults and staleness")->type_name("DATE");
-}
+// What an option takes, by the word that stands for it in help: which words complete it.
+struct Kind {
+  Message shown;
+  bool names_files;
+  const std::vector<std::string>* values;
+};
+const Kind kinds[] = {{Message::takes_language, false, &languages}, {Message::takes_day, false, nullptr},
+                      {Message::takes_file, true, nullptr},         {Message::takes_place, false, nullptr},
+                      {Message::takes_purpose, false, nullptr},     {Message::takes_path, true, nullptr},
+                      {Message::takes_shell, false, &shells}};
 
-void question(CLI::App& verb, Options& o) {
-  verb.add_option("case", o.case_file, "The case, YAML or JSON; - reads standard input")->required()->type_name("FILE");
-  verb.add_option("--forum", o.forum, "Whose answer: a place code such as RU or US-TX")->type_name("PLACE");
-  verb.add_option("--on", o.on, "The day asked")->type_name("DATE");
-  verb.add_option("--known-on", o.known_on, "By what was known on this day")->type_name("DATE");
-  verb.add_option("--purpose", o.purpose, "For what: status, residence, tax, ...")->type_name("PURPOSE");
-  verb.add_flag("--strict", o.strict, "Presume nothing: what is left out is unknown");
-}
+// Help in columns counted in letters: the library's own counts bytes, which are two for a Cyrillic letter.
+class Columns : public CLI::Formatter {
+  static constexpr std::size_t left = 30;
+  static std::string row(const std::string& name, const std::string& what) {
+    std::string line = "  " + name;
+    std::size_t wide = text::width(line);
+    line += wide < left ? std::string(left - wide, ' ') : "\n" + std::string(left, ' ');
+    return line + what + "\n";
+  }
+
+ public:
+  std::string make_option(const CLI::Option* option, bool positional) const override {
+    return row(make_option_name(option, positional) + make_option_opts(option), make_option_desc(option));
+  }
+  std::string make_subcommand(const CLI::App* verb) const override { return row(verb->get_name(), verb->get_description()); }
+};
 
 struct Verbs {
-  CLI::App app{"Does our marriage count there? Comity answers from the law itself.", "comity"};
-  std::string language = "en";
+  Language language;
+  CLI::App app;
+  std::string written_language = "en";
 
-  CLI::App& verb(const char* name, const char* what, Options& o) {
-    CLI::App* sub = app.add_subcommand(name, what);
-    everywhere(*sub, o, language);
+  std::string say(Message name) const { return std::string(message(name, language)); }
+
+  CLI::Option* word(CLI::App& verb, const char* name, std::string& into, Message what, Message takes) {
+    return verb.add_option(name, into, say(what))->type_name(say(takes));
+  }
+  CLI::Option* words(CLI::App& verb, const char* name, std::vector<std::string>& into, Message what, Message takes) {
+    return verb.add_option(name, into, say(what))->required()->type_name(say(takes));
+  }
+  CLI::Option* flag(CLI::App& verb, const char* name, bool& into, Message what) {
+    return verb.add_flag(name, into, say(what));
+  }
+
+  void question(CLI::App& verb, Options& o) {
+    word(verb, "case", o.case_file, Message::help_case, Message::takes_file)->required();
+    word(verb, "--forum", o.forum, Message::help_forum, Message::takes_place);
+    word(verb, "--on", o.on, Message::help_on, Message::takes_day);
+    word(verb, "--known-on", o.known_on, Message::help_known_on, Message::takes_day);
+    word(verb, "--purpose", o.purpose, Message::help_purpose, Message::takes_purpose);
+    flag(verb, "--strict", o.strict, Message::help_strict);
+  }
+
+  CLI::App& verb(const char* name, Message what, Options& o) {
+    CLI::App* sub = app.add_subcommand(name, say(what));
+    sub->group(say(Message::help_verbs));
+    sub->set_help_flag("-h,--help", say(Message::help_help));
+    flag(*sub, "--json", o.json, Message::help_json);
+    word(*sub, "--lang", written_language, Message::help_lang, Message::takes_language);
+    word(*sub, "--today", o.today, Message::help_today, Message::takes_day);
     return *sub;
   }
 
-  explicit Verbs(Options& o) {
-    app.set_version_flag("--version", "comity " + std::string(base::version));
+  // The words of help that are the library's own.
+  void labels() {
+    app.formatter(std::make_shared<Columns>());
+    constexpr std::pair<const char*, Message> own[] = {
+        {"Usage", Message::help_usage},       {"OPTIONS", Message::help_options_badge}, {"SUBCOMMAND", Message::help_verb_badge},
+        {"REQUIRED", Message::help_required}, {"Excludes", Message::help_excludes},     {"Positionals", Message::help_words}};
+    for (auto [label, what] : own) app.get_formatter()->label(label, say(what));
+    app.option_defaults()->group(say(Message::help_options));
+    app.set_help_flag("-h,--help", say(Message::help_help));
+    app.set_version_flag("--version", "comity " + std::string(base::version), say(Message::help_version));
+    app.footer(say(Message::help_footer));
+    word(app, "--lang", written_language, Message::help_lang, Message::takes_language);
+  }
+
+  Verbs(Options& o, Language in) : language(in), app(say(Message::help_program), "comity") {
+    labels();
     app.require_subcommand(1);
-    app.footer("Facts of a case are read from a file or standard input only. Nothing is stored, nothing is sent.\n"
-               "Try: comity check examples/moscow-2018.yaml");
-    CLI::App& check = verb("check", "One case, one forum: the answer", o);
+    CLI::App& check = verb("check", Message::help_check, o);
     question(check, o);
-    check.add_flag("--no-because", o.no_because, "Leave the derivations out of the JSON");
-    question(verb("why", "The derivation, unfolded, with the text of each provision", o), o);
-    CLI::App& timeline = verb("timeline", "One case, one forum, over time", o);
+    flag(check, "--no-because", o.no_because, Message::help_no_because);
+    question(verb("why", Message::help_why, o), o);
+    CLI::App& timeline = verb("timeline", Message::help_timeline, o);
     question(timeline, o);
-    timeline.add_option("--until", o.until, "Last day shown; the day asked when left out")->type_name("DATE");
-    auto* lived = timeline.add_flag("--as-lived", o.as_lived, "Each day by what was known on it");
-    timeline.add_flag("--known-now", o.known_now, "By what is known now (the default)")->excludes(lived);
-    CLI::App& laws = verb("laws", "What the law base covers: sources, dates, review-by", o);
-    laws.add_flag("--schema", o.schema, "The case format as JSON Schema");
-    CLI::App& test = verb("test", "Run the examples in law files, or decided cases", o);
-    test.add_option("law", o.files, "Law folder or files")->required()->type_name("PATH");
-    test.add_flag("--examples-only", o.examples_only, "Leave out the coverage of clauses");
-    CLI::App& fmt = verb("fmt", "Format law files", o);
-    fmt.add_option("files", o.files, "Law files or folders")->required()->type_name("PATH");
-    fmt.add_flag("--check", o.check_only, "Change nothing; exit 1 when a file is not formatted");
-    CLI::App& lint = verb("lint", "Findings about law files", o);
-    lint.add_option("law", o.files, "Law folder")->required()->type_name("PATH");
-    CLI::App& completion = verb("completion", "Print the completion script of a shell", o);
-    completion.add_option("shell", o.files, "bash, zsh or fish")->required()->expected(1)->type_name("SHELL");
+    word(timeline, "--until", o.until, Message::help_until, Message::takes_day);
+    auto* lived = flag(timeline, "--as-lived", o.as_lived, Message::help_as_lived);
+    flag(timeline, "--known-now", o.known_now, Message::help_known_now)->excludes(lived);
+    flag(verb("laws", Message::help_laws, o), "--schema", o.schema, Message::help_schema);
+    CLI::App& test = verb("test", Message::help_test, o);
+    words(test, "law", o.files, Message::help_test_law, Message::takes_path);
+    flag(test, "--examples-only", o.examples_only, Message::help_examples_only);
+    CLI::App& fmt = verb("fmt", Message::help_fmt, o);
+    words(fmt, "files", o.files, Message::help_fmt_files, Message::takes_path);
+    flag(fmt, "--check", o.check_only, Message::help_fmt_check);
+    words(verb("lint", Message::help_lint, o), "law", o.files, Message::help_lint_law, Message::takes_path);
+    words(verb("completion", Message::help_completion, o), "shell", o.files, Message::help_shell, Message::takes_shell)->expected(1);
   }
 
   std::vector<std::string> names() {
@@ -88,9 +137,9 @@ struct Verbs {
   }
 };
 
-void complain_unknown(const std::string& what, const std::string& written, const std::vector<std::string>& known) {
-  std::string near = nearest(written, known);
-  complain(what + " " + written + " is not known" + (near.empty() ? "" : "; the nearest is " + near));
+void complain_unknown(Language language, Message what, const std::string& written, const std::vector<std::string>& known) {
+  std::string unknown = say(language, what, written), near = nearest(written, known);
+  complain(near.empty() ? unknown : say(language, Message::nearest_is, unknown, near));
 }
 
 // Unknown verbs and options are found before parsing, to be able to name the nearest.
@@ -103,38 +152,76 @@ bool words_known(Verbs& verbs, int argc, char** argv) {
       if (verb || arg.starts_with("-")) continue;
       verb = verbs.named(arg);
       if (verb) continue;
-      complain_unknown("the verb", arg, verbs.names());
+      complain_unknown(verbs.language, Message::verb_unknown, arg, verbs.names());
       return false;
     }
     std::string name = arg.substr(0, arg.find('='));
     auto known = Verbs::options_of(verb ? *verb : verbs.app);
-    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    complain_unknown("the option", name, known);
+    if (std::find(known.begin(), known.end(), name) != known.end()) {
+      if (!verb && arg == "--lang") ++i;  // before the verb its word would look like one
+      continue;
+    }
+    complain_unknown(verbs.language, Message::option_unknown, name, known);
     return false;
   }
   return true;
 }
 
-OptionWords words_of(const CLI::Option& option) {
+OptionWords words_of(const CLI::Option& option, Language language) {
   OptionWords words;
   if (!option.get_lnames().empty()) words.name = "--" + option.get_lnames().front();
   words.what = option.get_description();
-  if (option.get_items_expected_max() > 0) words.takes = option.get_type_name();
-  words.takes = words.takes.substr(0, words.takes.find(':'));  // without what a validator adds
-  if (words.takes == "LANG") words.values = languages;
-  if (words.takes == "SHELL") words.values = shells;
+  if (option.get_items_expected_max() == 0) return words;
+  words.takes = option.get_type_name();
+  for (const Kind& kind : kinds) {
+    if (words.takes != message(kind.shown, language)) continue;
+    words.names_files = kind.names_files;
+    if (kind.values) words.values = *kind.values;
+  }
   return words;
+}
+
+// The words the user stands to miss: the verb, or the first word a verb needs.
+std::string missing(Verbs& verbs) {
+  auto chosen = verbs.app.get_subcommands();
+  if (chosen.empty()) return verbs.say(Message::verb_missing);
+  for (const CLI::Option* option : chosen.front()->get_options())
+    if (option->get_required() && option->count() == 0)
+      return say(verbs.language, Message::word_missing, option->get_type_name());
+  return verbs.say(Message::line_not_read);
+}
+
+// The library's finding in our words. Its own begin with the option they are about.
+std::string mistake(Verbs& verbs, const CLI::ParseError& error) {
+  const std::string written = error.what(), option = written.substr(0, written.find_first_of(": "));
+  auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
+  if (is(CLI::ExitCodes::RequiredError)) return missing(verbs);
+  if (is(CLI::ExitCodes::ArgumentMismatch)) return say(verbs.language, Message::option_takes_one, option);
+  if (is(CLI::ExitCodes::ExcludesError))
+    return say(verbs.language, Message::options_exclude, option, written.substr(written.rfind(' ') + 1));
+  if (is(CLI::ExitCodes::ConversionError)) return say(verbs.language, Message::option_not_read, option);
+  if (is(CLI::ExitCodes::ExtrasError)) return say(verbs.language, Message::word_too_many, written.substr(written.find(": ") + 2));
+  return verbs.say(Message::line_not_read);
 }
 
 }  // namespace
 
-std::vector<VerbWords> command_words() {
+Language language_said(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    std::string_view arg = argv[i];
+    if (arg == "--") break;
+    if (arg == "--lang=ru" || (arg == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "ru")) return Language::ru;
+  }
+  return Language::en;
+}
+
+std::vector<VerbWords> command_words(Language language) {
   Options unused;
-  Verbs verbs(unused);
+  Verbs verbs(unused, language);
   std::vector<VerbWords> list;
   for (const CLI::App* verb : verbs.app.get_subcommands({})) {
     list.push_back({verb->get_name(), verb->get_description(), {}});
-    for (const CLI::Option* option : verb->get_options()) list.back().options.push_back(words_of(*option));
+    for (const CLI::Option* option : verb->get_options()) list.back().options.push_back(words_of(*option, language));
   }
   return list;
 }
@@ -146,7 +233,7 @@ void complain(std::string_view text) {
 
 std::optional<Options> read_options(int argc, char** argv, int& exit) {
   Options options;
-  Verbs verbs(options);
+  Verbs verbs(options, language_said(argc, argv));
   exit = bad_usage;
   if (!words_known(verbs, argc, argv)) return std::nullopt;
   try {
@@ -155,12 +242,17 @@ std::optional<Options> read_options(int argc, char** argv, int& exit) {
     exit = verbs.app.exit(shown) == 0 ? answered : internal_error;
     return std::nullopt;
   } catch (const CLI::ParseError& error) {
-    complain(error.what());
-    complain("comity --help lists the verbs, comity VERB --help its options");
+    complain(mistake(verbs, error));
+    complain(verbs.say(Message::see_help));
     return std::nullopt;
   }
   options.verb = verbs.app.get_subcommands().front()->get_name();
-  options.language = verbs.language == "ru" ? Language::ru : Language::en;
+  options.language = verbs.language;
+  if (std::find(languages.begin(), languages.end(), verbs.written_language) == languages.end()) {
+    std::string unknown = say(verbs.language, Message::language_unknown, verbs.written_language);
+    complain(say(verbs.language, Message::known_are, unknown, "en, ru"));
+    return std::nullopt;
+  }
   return options;
 }
 
@@ -170,7 +262,7 @@ std::optional<base::Day> today_of(const Options& options) {
     return static_cast<base::Day>(now.time_since_epoch().count());
   }
   std::optional<base::Day> day = base::parse_day(options.today);
-  if (!day) complain("--today: " + options.today + " is not a day written like 2018-01-26");
+  if (!day) complain(say(options.language, Message::option_no_day, "--today", options.today));
   return day;
 }
 

@@ -41,14 +41,18 @@ std::optional<base::Day> today_of(const Options& options);
 struct OptionWords {
   std::string name;                 // "--forum"; empty: a word standing alone
   std::string what;                 // its help
-  std::string takes;                // "" for a flag, else the kind of word: FILE, PATH, DATE, PLACE, ..
+  std::string takes;                // "" for a flag, else what stands for the word: FILE, DATE, ..
+  bool names_files = false;         // the word is a path
   std::vector<std::string> values;  // where the kind has a closed list
 };
 struct VerbWords {
   std::string name, what;
   std::vector<OptionWords> options;
 };
-std::vector<VerbWords> command_words();
+std::vector<VerbWords> command_words(Language language);
+
+// The language the arguments ask for, also where they cannot be read otherwise; English when none is asked.
+Language language_said(int argc, char** argv);
 
 // The candidate nearest to what was written, or empty when none is near.
 std::string nearest(std::string_view written, const std::vector<std::string>& candidates);

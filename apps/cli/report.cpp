@@ -7,7 +7,7 @@
 namespace comity::cli {
 
 void report(Session& session) {
-  std::string text = diag::render(session.sources, session.diagnostics);
+  std::string text = diag::render(session.sources, session.diagnostics, session.options.language);
   std::fwrite(text.data(), 1, text.size(), stderr);
   session.diagnostics.list.clear();
 }

@@ -30,14 +30,14 @@ bool open_law(Session& session) {
   return true;
 }
 
-int print_json(const nlohmann::ordered_json& document) {
+int print_json(const Session& session, const nlohmann::ordered_json& document) {
   std::string text = document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-  return print_page(text + "\n");
+  return print_page(session, text + "\n");
 }
 
-int print_page(std::string_view text) {
+int print_page(const Session& session, std::string_view text) {
   if (print(text)) return answered;
-  complain("standard output cannot be written");
+  complain(say(session.options.language, Message::output_not_written));
   return internal_error;
 }
 

@@ -23,7 +23,7 @@ bool open_law(Session& session);
 // Writes the findings to standard error, each with its place where it has one, and forgets them.
 void report(Session& session);
 // One JSON document, with a newline, on standard output; the exit status.
-int print_json(const nlohmann::ordered_json& document);
-int print_page(std::string_view text);
+int print_json(const Session& session, const nlohmann::ordered_json& document);
+int print_page(const Session& session, std::string_view text);
 
 }  // namespace comity::cli

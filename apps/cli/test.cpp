@@ -38,11 +38,11 @@ std::string reasons_of(const Session& session, const ir::Law& law, const Example
   return why_text(law, example.facts.facts, answer, session.options.language);
 }
 
-std::string words_of(const ir::Law& law, const Uncovered& u) {
+std::string words_of(const ir::Law& law, const Uncovered& u, Language language) {
   const ir::Provision& p = law.provisions[law.clauses[u.clause].provision];
   std::string where = std::string(law.str(law.files[p.file].path)) + ":" + std::to_string(p.line) + ": " + std::string(law.str(p.id));
-  return where + (u.condition < 0 ? ": deleting the clause fails no example"
-                                  : ": negating condition " + std::to_string(u.condition + 1) + " fails no example");
+  return u.condition < 0 ? say(language, Message::deleting_unnoticed, where)
+                         : say(language, Message::negating_unnoticed, where, u.condition + 1);
 }
 
 std::optional<LawTest> test_law(Session& session, const std::string& folder) {
@@ -55,17 +55,19 @@ std::optional<LawTest> test_law(Session& session, const std::string& folder) {
     if (auto read = case_of_example(law, example, session.today, session.diagnostics)) examples.push_back(std::move(*read));
   if (session.diagnostics.has_errors()) return std::nullopt;
   for (const ExampleCase& example : examples) {
-    auto found = differences(law, example, session.today);
-    if (found.empty()) {
+    auto differing = differences(law, example, session.today);
+    if (differing.empty()) {
       ++result.passed;
       continue;
     }
+    std::vector<std::string> found;
+    for (const diag::Saying& d : differing) found.push_back(diag::said(d, session.options.language));
     result.failures.push_back({place_in_text(session, example.example->span), example.example->name,
                                example.example->provision, std::move(found), reasons_of(session, law, example)});
   }
   if (session.options.examples_only || !result.failures.empty()) return result;
   result.coverage = coverage(law, examples, session.today);
-  for (const Uncovered& u : result.coverage.unnoticed) result.unnoticed.push_back(words_of(law, u));
+  for (const Uncovered& u : result.coverage.unnoticed) result.unnoticed.push_back(words_of(law, u, session.options.language));
   return result;
 }
 
@@ -110,7 +112,7 @@ int run_test(Session& session) {
   for (const std::string& path : session.options.files) {
     std::error_code error;
     if (!fs::exists(path, error)) {
-      complain("there is no file or folder " + path);
+      complain(say(session.options.language, Message::no_file_or_folder, path));
       return bad_usage;
     }
     if (holds_cases(path)) {
@@ -129,7 +131,7 @@ int run_test(Session& session) {
     document[path] = json_of(*test);
     page += text_of(*test, session.options.language);
   }
-  int printed = session.options.json ? print_json(document) : print_page(page);
+  int printed = session.options.json ? print_json(session, document) : print_page(session, page);
   return printed == answered ? status : printed;
 }
 

@@ -10,7 +10,7 @@ int run_timeline(Session& session) {
   const Options& o = session.options;
   std::optional<base::Day> until = o.until.empty() ? std::nullopt : base::parse_day(o.until);
   if (!o.until.empty() && !until) {
-    complain("--until: " + o.until + " is not a day written like 2018-01-26");
+    complain(say(o.language, Message::option_no_day, "--until", o.until));
     return bad_usage;
   }
   if (!open_law(session)) return law_broken;
@@ -18,8 +18,8 @@ int run_timeline(Session& session) {
   if (!input) return bad_usage;
   if (until) input->question.on = *until;
   auto intervals = engine::timeline(session.law(), input->facts, input->question, session.today, o.as_lived);
-  if (o.json) return print_json(engine::to_json(session.law(), intervals, {true, o.language}));
-  return print_page(timeline_text(session.law(), input->question, intervals, o.as_lived, o.language));
+  if (o.json) return print_json(session, engine::to_json(session.law(), intervals, {true, o.language}));
+  return print_page(session, timeline_text(session.law(), input->question, intervals, o.as_lived, o.language));
 }
 
 }  // namespace comity::cli

@@ -6,6 +6,7 @@
 namespace comity::casefile {
 
 using diag::Code;
+namespace says = diag::says;
 using ir::Known;
 using ir::Origin;
 
@@ -24,7 +25,7 @@ class QuestionOf {
     read_.known_on = day("known_on", options.overrides.known_on);
     if (const ir::Fact* purpose = slot("purpose"); purpose && options.overrides.purpose)
       write("purpose", *options.overrides.purpose);
-    if (auto purpose = one("purpose", "a single purpose")) read_.purpose = *purpose;
+    if (auto purpose = one("purpose", says::a_single_purpose)) read_.purpose = *purpose;
     read_.strict = options.overrides.strict;
   }
 
@@ -32,7 +33,7 @@ class QuestionOf {
     int record = question_record();
     int field = record < 0 ? -1 : ir::field_named(law_, static_cast<std::uint32_t>(record), "assume");
     if (field < 0) return false;
-    auto value = one("assume", "nothing or ordinary");
+    auto value = one("assume", says::nothing_or_ordinary);
     return value && ir::enum_word(law_, law_.fields[static_cast<std::size_t>(field)].ref, *value) == "ordinary";
   }
 
@@ -65,36 +66,33 @@ class QuestionOf {
   }
 
   // The value where it is exactly one; nothing where it is left out; a finding where it is known in part.
-  std::optional<ir::Value> one(std::string_view name, const std::string& wanted) {
+  std::optional<ir::Value> one(std::string_view name, diag::Sentence<0> wanted) {
     const ir::Fact* fact = slot(name);
     if (!fact || (fact->known == Known::no && !read_.written.contains(*at(name)))) return std::nullopt;
     if (fact->known == Known::yes) return fact->low;
-    diagnostics_.error(Code::wrong_shape, span(name), "question." + std::string(name) + " takes " + wanted,
-                       "the question is yours: it cannot be known in part");
+    diagnostics_.error(Code::wrong_shape, span(name), {says::question_takes, name, wanted}, says::question_is_yours);
     return std::nullopt;
   }
 
   std::optional<base::Day> day(std::string_view name, std::optional<base::Day> instead) {
-    if (!instead) return one(name, "one day");
+    if (!instead) return one(name, says::one_day);
     write(name, *instead);
     return instead;
   }
 
   void forum(std::optional<ir::Value> instead) {
     if (instead) write("forum", *instead);
-    auto place = one("forum", "one place");
+    auto place = one("forum", says::one_place);
     if (place) {
       read_.forum = *place;
       if (*place < ir::unnamed_place) return;
-      diagnostics_.error(Code::unknown_place, span("forum"), "question.forum does not take a state without a name",
-                         "ask about one place at a time");
+      diagnostics_.error(Code::unknown_place, span("forum"), says::forum_without_a_name, says::one_place_at_a_time);
       return;
     }
     const ir::Fact* fact = slot("forum");
     bool refused = fact && fact->known != Known::no;
     if (!refused)
-      diagnostics_.error(Code::no_forum, span("forum"), "the question names no forum: the place whose answer is wanted",
-                         "write question: {forum: RU}, or say --forum RU");
+      diagnostics_.error(Code::no_forum, span("forum"), says::no_forum_named, says::how_to_name_the_forum);
   }
 
   const ir::Law& law_;
@@ -122,8 +120,7 @@ void check_version(const ir::Law& law, const Case& read, text::Span whole, diag:
   std::uint32_t slot = 0;
   const ir::Fact* version = fact_of(law, read, law.anchors.record_case, 0, "comity", &slot);
   if (version && (version->known != Known::yes || version->low != 1))
-    diagnostics.error(Code::unknown_value, span_of(read, slot, whole), "this is not version 1 of the case format",
-                      "write comity: 1");
+    diagnostics.error(Code::unknown_value, span_of(read, slot, whole), says::not_version_1, says::write_version_1);
 }
 
 void check_days(const ir::Law& law, Case& read, text::Span whole, diag::Diagnostics& diagnostics) {
@@ -133,7 +130,7 @@ void check_days(const ir::Law& law, Case& read, text::Span whole, diag::Diagnost
   const ir::Fact* planned = fact_of(law, read, anchors.record_celebration, anchors.celebration, "planned", &planned_slot);
   read.planned = planned && planned->known == Known::yes && planned->low == 1;
   if (planned && planned->known == Known::one_of)
-    diagnostics.error(Code::wrong_shape, span_of(read, planned_slot, whole), "celebration.planned takes yes or no");
+    diagnostics.error(Code::wrong_shape, span_of(read, planned_slot, whole), says::planned_takes_yes_or_no);
   if (!wedding || read.planned) return;
   bool days = wedding->known == Known::yes || wedding->known == Known::range;
   base::Day first = days ? wedding->low
@@ -142,8 +139,7 @@ void check_days(const ir::Law& law, Case& read, text::Span whole, diag::Diagnost
                         : read.on;
   if (read.on >= first) return;
   diagnostics.error(Code::asked_before_celebration, span_of(read, slot, whole),
-                    "the question is for " + base::to_string(read.on) + ", before the celebration on " + base::to_string(first),
-                    "for a wedding still to come write celebration: {planned: yes}");
+                    {says::asked_before, base::to_string(read.on), base::to_string(first)}, says::write_planned);
 }
 
 // A smallest set of told slots without which the case would be possible, where no single one does.
@@ -184,12 +180,14 @@ void check_constraints(const ir::Law& law, const Case& read, text::Span whole, c
   auto constraint = broken ? broken(read) : std::nullopt;
   if (!constraint) return;
   auto slots = at_fault(read, broken);
-  std::string says = *constraint < law.constraints.size() ? std::string(law.str(law.constraints[*constraint].says.en))
-                                                          : "they cannot all be true together";
+  diag::Saying why = says::not_all_together;
+  if (*constraint < law.constraints.size()) {
+    const ir::Text& text = law.constraints[*constraint].says;
+    why = diag::Saying::pair(law.str(text.en), law.str(text.ru));
+  }
   auto& finding = diagnostics.error(Code::constraint_broken, slots.empty() ? whole : span_of(read, slots.back(), whole),
-                                    "the facts contradict each other: " + says,
-                                    "correct the one that is wrong, or write unknown where nobody is sure");
-  for (std::size_t s = 0; s + 1 < slots.size(); ++s) finding.labels.push_back({span_of(read, slots[s], whole), "and this"});
+                                    {says::facts_contradict, why}, says::correct_the_wrong_one);
+  for (std::size_t s = 0; s + 1 < slots.size(); ++s) finding.labels.push_back({span_of(read, slots[s], whole), says::and_this});
 }
 
 void clear_case(const ir::Law& law, Case& read) { read.facts.slots.assign(law.anchors.slots, ir::Fact{}); }
@@ -204,8 +202,8 @@ std::optional<Case> case_of(const ir::Law& law, const Document& document, const 
   const Node& root = document.root;
   text::Span whole{root.span.file, root.span.begin, root.span.begin};
   if (!root.is_map()) {
-    diagnostics.error(Code::wrong_shape, whole, root.is_nothing() ? "the case is empty" : "the case is not a map of keys",
-                      "a case begins with comity: 1; comity laws --schema lists every key");
+    diagnostics.error(Code::wrong_shape, whole, root.is_nothing() ? says::the_case_is_empty : says::the_case_is_no_map,
+                      says::how_a_case_begins);
     return std::nullopt;
   }
   bool strict = options.overrides.strict;

@@ -7,6 +7,7 @@
 namespace comity::casefile {
 
 using diag::Code;
+namespace says = diag::says;
 
 namespace {
 
@@ -72,8 +73,8 @@ class JsonReader {
   bool key(std::string& name) { return growing_.key(std::move(name), span()); }
   bool parse_error(std::size_t position, const std::string& near, const nlohmann::json::exception&) {
     auto at = static_cast<std::uint32_t>(std::min(position == 0 ? 0 : position - 1, text_.size()));
-    diagnostics_.error(Code::not_yaml, {file_, at, at}, "this is not readable JSON, at " + (near.empty() ? "its end" : shown(near)),
-                       "JSON takes no comments and no comma after the last element; YAML does without braces");
+    auto where = near.empty() ? diag::Saying(says::its_end) : diag::Saying::words(shown(near));
+    diagnostics_.error(Code::not_yaml, {file_, at, at}, {says::json_unreadable, where}, says::json_is_strict);
     return false;
   }
 

@@ -6,6 +6,7 @@
 namespace comity::casefile {
 
 using diag::Code;
+namespace says = diag::says;
 
 namespace {
 
@@ -32,7 +33,7 @@ bool is_utf8(std::string_view text, text::FileId file, diag::Diagnostics& diagno
     std::size_t length = character_at(text, at);
     if (length == 0 || text[at] == '\0') {
       auto where = static_cast<std::uint32_t>(at);
-      diagnostics.error(Code::not_utf8, {file, where, where}, "a byte here is not UTF-8 text", "save the case as UTF-8");
+      diagnostics.error(Code::not_utf8, {file, where, where}, says::case_byte_not_utf8, says::save_case_utf8);
       return false;
     }
     at += length;
@@ -50,7 +51,7 @@ bool begins_with_brace(std::string_view text) {
 std::optional<Document> document_of(const text::SourceSet& sources, text::FileId file, diag::Diagnostics& diagnostics) {
   const text::Source& source = sources[file];
   if (source.bytes.size() > most_bytes) {
-    diagnostics.error(Code::too_large, {file, 0, 0}, "the case is larger than 1 MiB", "a case is a page or two of text");
+    diagnostics.error(Code::too_large, {file, 0, 0}, says::case_larger_than_a_mebibyte, says::case_is_a_page);
     return std::nullopt;
   }
   if (!is_utf8(source.bytes, file, diagnostics)) return std::nullopt;

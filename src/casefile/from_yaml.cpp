@@ -5,10 +5,12 @@
 #include <memory>
 
 #include "casefile/growing.h"
+#include "casefile/yaml_problems.h"
 
 namespace comity::casefile {
 
 using diag::Code;
+namespace says = diag::says;
 
 namespace {
 
@@ -47,7 +49,7 @@ class YamlReader {
 
   std::optional<Document> read() {
     if (!ready_) {
-      diagnostics_.error(Code::internal, {file_, 0, 0}, "the YAML reader could not be started");
+      diagnostics_.error(Code::internal, {file_, 0, 0}, says::yaml_reader_did_not_start);
       return std::nullopt;
     }
     for (;;) {
@@ -67,22 +69,19 @@ class YamlReader {
 
   std::optional<Document> refuse() {
     std::uint32_t at = offsets_[parser_.problem_mark.index];
-    std::string what = parser_.problem ? parser_.problem : "no reason given";
-    diagnostics_.error(Code::not_yaml, {file_, at, at}, "this is not readable YAML: " + what,
-                       "see the line above it too: a missing colon, quotation mark or indent often shows one line later");
+    auto what = parser_.problem ? yaml_problem(parser_.problem) : diag::Saying(says::yaml_no_reason);
+    diagnostics_.error(Code::not_yaml, {file_, at, at}, {says::yaml_unreadable, what}, says::look_at_the_line_above);
     return std::nullopt;
   }
 
   bool refuse_anchor(const yaml_event_t& event) {
-    diagnostics_.error(Code::alias_refused, span(event), "an anchor (&) or alias (*) stands here",
-                       "write the value out where it is meant");
+    diagnostics_.error(Code::alias_refused, span(event), says::anchor_or_alias, says::write_the_value_out);
     return false;
   }
 
   bool refuse_tag(const yaml_event_t& event, const unsigned char* tag) {
     diagnostics_.error(Code::not_yaml, span(event),
-                       "the tag " + std::string(reinterpret_cast<const char*>(tag)) + " stands here",
-                       "leave tags out: the case format says of which type a value is");
+                       {says::tag_stands_here, reinterpret_cast<const char*>(tag)}, says::leave_tags_out);
     return false;
   }
 
@@ -107,7 +106,7 @@ class YamlReader {
 
   bool begin_document(const yaml_event_t& event) {
     if (++documents_ == 1) return true;
-    diagnostics_.error(Code::not_yaml, span(event), "a second document begins here", "one file holds one case");
+    diagnostics_.error(Code::not_yaml, span(event), says::second_document, says::one_case_per_file);
     return false;
   }
 

@@ -5,6 +5,7 @@
 namespace comity::casefile {
 
 using diag::Code;
+namespace says = diag::says;
 
 bool Growing::wants_key() const {
   return !open_.empty() && open_.back().node.is_map() && !open_.back().has_key;
@@ -12,12 +13,11 @@ bool Growing::wants_key() const {
 
 bool Growing::open(Node::Kind kind, text::Span span) {
   if (open_.size() == deepest) {
-    diagnostics_.error(Code::too_large, span, "the case is nested deeper than " + std::to_string(deepest) + " levels",
-                       "no key of the case format needs so many");
+    diagnostics_.error(Code::too_large, span, {says::nested_deeper, deepest}, says::no_key_so_deep);
     return false;
   }
   if (wants_key()) {
-    diagnostics_.error(Code::wrong_shape, span, "a list or a map stands where a key is due");
+    diagnostics_.error(Code::wrong_shape, span, says::list_where_key_is_due);
     return false;
   }
   Level& level = open_.emplace_back();
@@ -36,14 +36,13 @@ bool Growing::close(text::Span span) {
 bool Growing::key(std::string name, text::Span span) {
   Level& level = open_.back();
   if (level.node.keys.size() == most_keys) {
-    diagnostics_.error(Code::too_large, span, "this map has more than " + std::to_string(most_keys) + " keys",
-                       "no map of the case format has so many");
+    diagnostics_.error(Code::too_large, span, {says::map_has_more_keys, most_keys}, says::no_map_so_large);
     return false;
   }
   for (const Key& known : level.node.keys) {
     if (known.name != name) continue;
-    diagnostics_.error(Code::key_twice, span, "the key " + name + " stands twice", "keep one of them")
-        .labels.push_back({known.span, "the first is here"});
+    diagnostics_.error(Code::key_twice, span, {says::key_stands_twice, name}, says::keep_one_of_them)
+        .labels.push_back({known.span, says::the_first_is_here});
     return false;
   }
   level.node.keys.push_back({std::move(name), span});
@@ -58,8 +57,7 @@ bool Growing::value(Node node) {
 
 bool Growing::put(Node node) {
   if (++nodes_ > most_nodes) {
-    diagnostics_.error(Code::too_large, node.span, "the case holds more than " + std::to_string(most_nodes) + " values",
-                       "a case is a page or two of text");
+    diagnostics_.error(Code::too_large, node.span, {says::case_holds_more_values, most_nodes}, says::case_is_a_page);
     return false;
   }
   if (open_.empty()) {

@@ -8,6 +8,7 @@
 namespace comity::casefile {
 
 using diag::Code;
+namespace says = diag::says;
 using ir::Base;
 using ir::Known;
 using ir::Many;
@@ -30,8 +31,8 @@ std::uint32_t Reader::celebration_on() const {
   return law_.anchors.celebration + field_of(law_.anchors.record_celebration, "on")->offset;
 }
 
-diag::Diagnostic& Reader::wrong_shape(const Node& node, std::string what, std::string remedy) {
-  return diagnostics_.error(Code::wrong_shape, node.span, subject() + " " + std::move(what), std::move(remedy));
+diag::Diagnostic& Reader::wrong_shape(const Node& node, diag::Saying what, diag::Saying remedy) {
+  return diagnostics_.error(Code::wrong_shape, node.span, std::move(what), std::move(remedy));
 }
 
 void Reader::put(std::uint32_t slot, const Told& told, Origin origin) {
@@ -57,11 +58,9 @@ void Reader::unknown_key(std::uint32_t record, const Key& key) {
   std::vector<std::string> names;
   for (std::uint32_t i = r.first_field; i < r.first_field + r.fields; ++i)
     names.emplace_back(str(law_.fields[i].name));
-  std::string near = base::nearest(key.name, names), all;
-  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
   diagnostics_.error(Code::unknown_key, key.span,
-                     key.name + " is not a key of " + subject() + (near.empty() ? "" : "; the nearest is " + near),
-                     "its keys are " + all);
+                     diag::with_nearest({says::is_not_a_key_of, key.name, subject()}, base::nearest(key.name, names)),
+                     {says::its_keys_are, diag::listed(names)});
 }
 
 void Reader::record(std::uint32_t record, std::uint32_t base, const Node* map, int skip) {
@@ -93,8 +92,7 @@ void Reader::alone(const ir::Field& f, const Node* node) { told_or_left_out(f, f
 void Reader::field(const ir::Field& f, std::uint32_t slot, const Node& node) {
   if (node.says("unknown")) {
     if (f.fallback == ir::Default::always && f.base != Base::record) {
-      diagnostics_.error(Code::unknown_value, node.span, subject() + " cannot be unknown",
-                         "leave the key out to take what the format says of it");
+      diagnostics_.error(Code::unknown_value, node.span, {says::cannot_be_unknown, subject()}, says::leave_the_key_out);
       return;
     }
     forget(slot, f.slots);
@@ -121,7 +119,7 @@ void Reader::record_or_short(const ir::Field& f, std::uint32_t base, const Node&
     return field(bare, base + bare.offset, node);
   }
   if (node.is_map() || node.is_nothing()) return record(f.ref, base, node.is_map() ? &node : nullptr);
-  wrong_shape(node, "takes a map of keys", "write its keys below it, each with a colon");
+  wrong_shape(node, {says::takes_a_map, subject()}, says::write_its_keys_below);
 }
 
 void Reader::read_one(const ir::Field& f, std::uint32_t slot, const Node& node) {
@@ -179,7 +177,7 @@ void Reader::period_edges(std::uint32_t from, std::uint32_t until, bool from_tol
   bool days = (begin.known == Known::yes || begin.known == Known::range) &&
               (end.known == Known::yes || end.known == Known::range);
   if (days && from_told && until_told && end.high < begin.low)
-    diagnostics_.error(Code::bad_date, node.span, subject() + " ends before it begins");
+    diagnostics_.error(Code::bad_date, node.span, {says::ends_before_it_begins, subject()});
 }
 
 void Reader::read_list(const ir::Field& f, std::uint32_t slot, const Node& node) {
@@ -191,7 +189,7 @@ void Reader::read_list(const ir::Field& f, std::uint32_t slot, const Node& node)
   }
   if (!node.is_list()) {
     std::string example = node.is_scalar() ? "[" + node.text + "]" : "[...]";
-    wrong_shape(node, "takes a list", "write it in brackets: " + example);
+    wrong_shape(node, {says::takes_a_list, subject()}, {says::write_it_in_brackets, example});
     return;
   }
   std::vector<const Node*> told;
@@ -199,11 +197,11 @@ void Reader::read_list(const ir::Field& f, std::uint32_t slot, const Node& node)
   for (const Node& item : node.items)
     if (item.says("unknown")) open = true; else told.push_back(&item);
   if (spouses && (told.size() != 2 || open)) {
-    wrong_shape(node, "holds " + std::to_string(told.size()), "a case has exactly two spouses");
+    wrong_shape(node, {says::holds_so_many, subject(), told.size()}, says::exactly_two_spouses);
     return;
   }
   if (told.size() > f.bound) {
-    diagnostics_.error(Code::too_many, told[f.bound]->span, subject() + " takes at most " + std::to_string(f.bound));
+    diagnostics_.error(Code::too_many, told[f.bound]->span, {says::takes_at_most, subject(), f.bound});
     return;
   }
   auto length = static_cast<ir::Value>(told.size());
@@ -235,8 +233,8 @@ void Reader::period(const ir::Field& f, std::uint32_t slot, const Node& node) {
     Inside here(*this, key);
     std::uint32_t at = key == "in" ? 0 : key == "from" ? 1 : key == "until" ? 2 : key == "by" ? 3 : 4;
     if (at == 4) {
-      diagnostics_.error(Code::unknown_key, node.keys[i].span, key + " is not a key of a period",
-                         "its keys are in, from, until, by");
+      diagnostics_.error(Code::unknown_key, node.keys[i].span, {says::is_not_a_key_of_a_period, key},
+                         {says::its_keys_are, "in, from, until, by"});
       continue;
     }
     if (value.is_nothing()) continue;
@@ -257,7 +255,7 @@ void Reader::read_dated(const ir::Field& f, std::uint32_t slot, const Node& node
   for (const Node& item : node.items)
     if (!item.says("unknown")) told.push_back(&item);
   if (told.size() > f.bound) {
-    diagnostics_.error(Code::too_many, told[f.bound]->span, subject() + " takes at most " + std::to_string(f.bound) + " periods");
+    diagnostics_.error(Code::too_many, told[f.bound]->span, {says::takes_at_most_periods, subject(), f.bound});
     return;
   }
   known(slot, static_cast<ir::Value>(told.size()), Origin::told);

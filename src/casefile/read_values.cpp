@@ -11,6 +11,7 @@
 namespace comity::casefile {
 
 using diag::Code;
+namespace says = diag::says;
 using ir::Base;
 using ir::Known;
 using ir::Value;
@@ -27,19 +28,12 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-std::string listed(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-  return all;
-}
-
 }  // namespace
 
 std::nullopt_t Reader::bad_word(const ir::Field&, const Node& node, const std::vector<std::string>& words) {
-  std::string near = base::nearest(node.text, words);
   diagnostics_.error(Code::unknown_value, node.span,
-                     subject() + " does not take " + node.text + (near.empty() ? "" : "; the nearest is " + near),
-                     "it takes " + listed(words) + ", or unknown");
+                     diag::with_nearest({says::does_not_take, subject(), node.text}, base::nearest(node.text, words)),
+                     {says::it_takes_words, diag::listed(words)});
   return std::nullopt;
 }
 
@@ -51,7 +45,7 @@ std::optional<Told> Reader::told(const ir::Field& f, const Node& node) {
 
 std::optional<Told> Reader::whole(const ir::Field& f, const Node& node) {
   if (!node.is_scalar()) {
-    wrong_shape(node, "takes a single value", "a value known in part is {one_of: [..]} or {not: [..]}");
+    wrong_shape(node, {says::takes_a_single_value, subject()}, says::how_part_known);
     return std::nullopt;
   }
   switch (f.base) {
@@ -70,7 +64,7 @@ std::optional<Told> Reader::whole(const ir::Field& f, const Node& node) {
 }
 
 std::optional<Told> Reader::no_record(const ir::Field&, const Node& node) {
-  wrong_shape(node, "takes a map of keys", "write its keys below it, each with a colon");
+  wrong_shape(node, {says::takes_a_map, subject()}, says::write_its_keys_below);
   return std::nullopt;
 }
 
@@ -86,21 +80,21 @@ std::optional<Told> Reader::read_integer(const ir::Field&, const Node& node) {
   const char* end = node.text.data() + node.text.size();
   auto [stop, error] = std::from_chars(node.text.data(), end, value);
   if (error == std::errc() && stop == end) return just(value);
-  diagnostics_.error(Code::unknown_value, node.span, subject() + " takes a whole number, not " + node.text);
+  diagnostics_.error(Code::unknown_value, node.span, {says::takes_a_whole_number, subject(), node.text});
   return std::nullopt;
 }
 
 // No value of a slot holds an exact decimal, so that a case format with one is a fault of the law base.
 std::optional<Told> Reader::read_decimal(const ir::Field&, const Node& node) {
-  diagnostics_.error(Code::internal, node.span, subject() + " is declared as a decimal, which no case can hold");
+  diagnostics_.error(Code::internal, node.span, {says::decimal_in_no_case, subject()});
   return std::nullopt;
 }
 
 std::optional<Told> Reader::read_day(const ir::Field&, const Node& node) {
   auto days = days_of(node.text);
   if (!days) {
-    diagnostics_.error(Code::bad_date, node.span, subject() + " does not take the date " + node.text + ": it cannot be read or there is no such day",
-                       "write 2018-01-26, 2018-01 or 2018, or between two: 2010/2015, ../1896-12-31");
+    diagnostics_.error(Code::bad_date, node.span, {says::does_not_take_the_date, subject(), node.text},
+                       says::how_dates_are_written);
     return std::nullopt;
   }
   if (days->first == days->last) return just(days->first);
@@ -147,8 +141,7 @@ std::optional<Told> Reader::marriage_meant(const Node& node) {
     bool good = error == std::errc() && stop == rest.data() + rest.size() && index >= 0 && index < unions->bound;
     if (good && (spouse == '0' || spouse == '1')) return just(1 + (spouse - '0') * unions->bound + index);
   }
-  diagnostics_.error(Code::unknown_value, node.span, subject() + " does not take " + node.text,
-                     "it takes celebration, or an earlier union such as spouses.0.earlier_unions.0");
+  diagnostics_.error(Code::unknown_value, node.span, {says::does_not_take, subject(), node.text}, says::which_marriage);
   return std::nullopt;
 }
 
@@ -184,16 +177,15 @@ std::optional<Told> Reader::read_place(const ir::Field& f, const Node& node) {
     for (char c : code) upper += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     std::string near = ir::place_named(law_, upper) >= 0 ? upper : base::nearest(code, codes);
     diagnostics_.error(Code::unknown_place, node.span,
-                       subject() + " does not take the place " + code + (near.empty() ? "" : "; the nearest is " + near),
-                       "a place is an ISO 3166 code such as RU or US-TX; a state the source does not name is \"?A\"");
+                       diag::with_nearest({says::does_not_take_the_place, subject(), code}, near), says::what_a_place_is);
     return std::nullopt;
   }
   std::string_view own = str(law_.places[static_cast<std::size_t>(place)].code);
-  if (own != code) into_.facts.notes.push_back(subject() + ": " + code + " is read as " + std::string(own));
+  if (own != code) into_.facts.notes.push_back({says::note_alias, subject(), code, own});
   if (!law_is_by_part(f, place)) return just(place);
   std::vector<Value> parts = parts_of(place);
   if (parts.empty()) return just(place);
-  into_.facts.notes.push_back(subject() + ": the law of " + code + " differs by part, and the part is not told");
+  into_.facts.notes.push_back({says::note_by_part, subject(), code});
   std::vector<Told> each;
   for (Value part : parts) each.push_back(just(part));
   return one_of(f, std::move(each), node);
@@ -219,8 +211,7 @@ std::optional<Told> Reader::one_of(const ir::Field& f, std::vector<Told> parts, 
     if (part.known == Known::yes) set.push_back(part.low);
     if (part.known != Known::range) continue;
     if (static_cast<std::size_t>(part.high - part.low) + set.size() > most_days) {
-      diagnostics_.error(Code::bad_date, node.span, subject() + " lists more than " + std::to_string(most_days) + " days",
-                         "write one interval, such as 2010/2015");
+      diagnostics_.error(Code::bad_date, node.span, {says::lists_more_days, subject(), most_days}, says::write_one_interval);
       return std::nullopt;
     }
     for (Value day = part.low; day <= part.high; ++day) set.push_back(day);
@@ -228,7 +219,7 @@ std::optional<Told> Reader::one_of(const ir::Field& f, std::vector<Told> parts, 
   std::sort(set.begin(), set.end());
   set.erase(std::unique(set.begin(), set.end()), set.end());
   if (set.empty()) {
-    wrong_shape(node, "leaves no value", "name at least one that it may be");
+    wrong_shape(node, {says::leaves_no_value, subject()}, says::name_at_least_one);
     return std::nullopt;
   }
   if (set.size() == 1) return just(set.front());
@@ -241,16 +232,16 @@ std::optional<Told> Reader::part_known(const ir::Field& f, const Node& node) {
   bool not_these = node.keys.size() == 1 && node.keys[0].name == "not";
   bool these = node.keys.size() == 1 && node.keys[0].name == "one_of";
   if (!these && !not_these) {
-    wrong_shape(node, "takes a value, {one_of: [..]} or {not: [..]}");
+    wrong_shape(node, {says::takes_value_one_of_or_not, subject()});
     return std::nullopt;
   }
   const Node& values = node.items[0];
   if (!values.is_list() || values.items.empty()) {
-    wrong_shape(values, "takes a list of values after " + node.keys[0].name, "write them in brackets");
+    wrong_shape(values, {says::takes_values_after, subject(), node.keys[0].name}, says::write_them_in_brackets);
     return std::nullopt;
   }
   if (f.base == Base::prose || f.base == Base::word) {
-    wrong_shape(node, "takes text, which cannot be known in part");
+    wrong_shape(node, {says::text_not_part_known, subject()});
     return std::nullopt;
   }
   std::vector<Told> parts;
@@ -263,7 +254,7 @@ std::optional<Told> Reader::part_known(const ir::Field& f, const Node& node) {
   if (!set || these) return set;
   std::vector<Value> rest, all = everything(f);
   if (all.empty()) {
-    wrong_shape(node, "does not take not: its values are not a closed list", "write an interval, or {one_of: [..]}");
+    wrong_shape(node, {says::no_not_here, subject()}, says::interval_or_one_of);
     return std::nullopt;
   }
   if (set->known == Known::yes) set->set = {set->low};

@@ -86,8 +86,10 @@ class Reader {
   const ir::Field* field_of(std::uint32_t record, std::string_view name) const;
   std::uint32_t celebration_on() const;
   std::string_view str(ir::Str s) const { return law_.str(s); }
-  diag::Diagnostic& wrong_shape(const Node& node, std::string what, std::string remedy = {});
-  std::string subject() const { return path_.empty() ? "the case" : path_; }
+  diag::Diagnostic& wrong_shape(const Node& node, diag::Saying what, diag::Saying remedy = {});
+  diag::Saying subject() const {
+    return path_.empty() ? diag::Saying(diag::says::the_case) : diag::Saying::words(path_);
+  }
 
   // The path of the value being read, for messages.
   class Inside {

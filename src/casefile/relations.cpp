@@ -8,6 +8,7 @@
 namespace comity::casefile {
 
 using diag::Code;
+namespace says = diag::says;
 using ir::Base;
 using ir::Known;
 using ir::Many;
@@ -25,7 +26,7 @@ bool Reader::read_relation(const ir::Field& f, std::uint32_t slot, const Node& n
                  (node.keys[0].name == "same_as" || node.keys[0].name == "differs_from");
   if (!relates) return false;
   if (f.record != law_.anchors.record_spouse || f.base != Base::choice) {
-    wrong_shape(node, "does not take " + node.keys[0].name, "only a value that both spouses have, such as sex, does");
+    wrong_shape(node, {says::does_not_take, subject(), node.keys[0].name}, says::only_common_values);
     return true;
   }
   const Node& whom = node.items[0];
@@ -33,8 +34,7 @@ bool Reader::read_relation(const ir::Field& f, std::uint32_t slot, const Node& n
   std::uint32_t size = law_.records[law_.anchors.record_spouse].slots;
   std::uint32_t other = spouse ? law_.anchors.spouses + 1 + *spouse * size + f.offset : slot;
   if (other == slot) {
-    diagnostics_.error(Code::unknown_value, whom.span, subject() + " does not say whose it is compared with",
-                       "name the other spouse: first or second");
+    diagnostics_.error(Code::unknown_value, whom.span, {says::compared_with_whom, subject()}, says::name_the_other_spouse);
     return true;
   }
   into_.written[slot] = node.span;
@@ -57,7 +57,7 @@ bool Reader::read_recorded(const ir::Field& f, std::uint32_t slot, const Node& n
     const Node& item = node.items[i];
     Inside here(*this, std::to_string(i));
     if (!item.is_map() || !item.find("recorded")) {
-      wrong_shape(item, "takes what one document says", "write {recorded: .., document: .., by: .., from: ..}");
+      wrong_shape(item, {says::takes_what_one_document_says, subject()}, says::how_a_document_is_written);
       return true;
     }
     for (std::size_t k = 0; k < item.keys.size(); ++k) {
@@ -74,8 +74,8 @@ bool Reader::read_recorded(const ir::Field& f, std::uint32_t slot, const Node& n
       } else if (key == "from") {
         told(day, value);
       } else {
-        diagnostics_.error(Code::unknown_key, item.keys[k].span, key + " is not a key of a document's entry",
-                           "its keys are recorded, document, by, from");
+        diagnostics_.error(Code::unknown_key, item.keys[k].span, {says::is_not_a_key_of_a_document, key},
+                           {says::its_keys_are, "recorded, document, by, from"});
       }
     }
   }
@@ -83,7 +83,7 @@ bool Reader::read_recorded(const ir::Field& f, std::uint32_t slot, const Node& n
   if (!value) return true;
   tell(slot, *value, node);
   if (value->known != Known::yes)
-    into_.facts.notes.push_back(subject() + ": the documents differ; what either of them records is looked at");
+    into_.facts.notes.push_back({says::note_documents_differ, subject()});
   return true;
 }
 
@@ -94,8 +94,7 @@ void Reader::read_age(std::uint32_t record, std::uint32_t base, const Node& node
   const char* end = node.text.data() + node.text.size();
   auto [stop, error] = std::from_chars(node.text.data(), end, years);
   if (!node.is_scalar() || error != std::errc() || stop != end || years < 0 || years > 150) {
-    diagnostics_.error(Code::unknown_value, node.span, subject() + " takes whole years at the celebration, 0 to 150",
-                       "where the day or year of birth is known, write born instead");
+    diagnostics_.error(Code::unknown_value, node.span, {says::takes_whole_years, subject()}, says::write_born_instead);
     return;
   }
   ages_.push_back({base + field_of(record, "born")->offset, years, node.span});
@@ -118,9 +117,8 @@ void Reader::settle_ages() {
     if (!born_told || born.known == Known::no) {
       born = {Known::range, ir::Origin::told, low, high};
     } else if (born.known != Known::one_of && (born.high < low || born.low > high)) {
-      diagnostics_.error(Code::constraint_broken, age.span, "the age does not fit the date of birth and the day of the wedding",
-                         "keep the one that is sure")
-          .labels.push_back({into_.written[age.born], "born here"});
+      diagnostics_.error(Code::constraint_broken, age.span, says::age_does_not_fit, says::keep_the_sure_one)
+          .labels.push_back({into_.written[age.born], says::born_here});
     }
   }
 }

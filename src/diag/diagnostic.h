@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "diag/saying.h"
 #include "text/source.h"
 
 namespace comity::diag {
@@ -13,7 +14,7 @@ namespace comity::diag {
 // 7xxx back ends, 8xxx cases and questions, 9xxx internal. The whole list is in catalogue.def, each with a
 // page in docs/errors/.
 enum class Code : std::uint16_t {
-#define COMITY_DIAGNOSTIC(number, name, title) name = number,
+#define COMITY_DIAGNOSTIC(number, name, en, ru) name = number,
 #include "diag/catalogue.def"
 #undef COMITY_DIAGNOSTIC
 };
@@ -22,15 +23,15 @@ enum class Severity : std::uint8_t { error, warning };
 
 struct Label {
   text::Span span;
-  std::string text;
+  Saying text;
 };
 
 struct Diagnostic {
   Code code;
   Severity severity = Severity::error;
   text::Span span;               // narrowest text at fault
-  std::string message;           // one sentence, no final full stop; says what the author wrote
-  std::string remedy;            // what to do, where one is known
+  Saying message;                // one sentence, no final full stop; says what the author wrote
+  Saying remedy;                 // what to do, where one is known
   std::string provision;         // citation trail, e.g. "RU/SK/14(2)", where the place stands under one
   std::vector<Label> labels;     // second places that matter
 };
@@ -43,11 +44,11 @@ struct Diagnostics {
       if (d.severity == Severity::error) return true;
     return false;
   }
-  Diagnostic& error(Code code, text::Span span, std::string message, std::string remedy = {}) {
+  Diagnostic& error(Code code, text::Span span, Saying message, Saying remedy = {}) {
     list.push_back({code, Severity::error, span, std::move(message), std::move(remedy), {}, {}});
     return list.back();
   }
-  Diagnostic& warning(Code code, text::Span span, std::string message, std::string remedy = {}) {
+  Diagnostic& warning(Code code, text::Span span, Saying message, Saying remedy = {}) {
     list.push_back({code, Severity::warning, span, std::move(message), std::move(remedy), {}, {}});
     return list.back();
   }

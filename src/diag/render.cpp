@@ -86,28 +86,32 @@ void write_line(std::string& out, const text::SourceSet& sources, text::Span spa
   out += fmt::format("      | {}{}{}\n", std::string(e.indent, ' '), std::string(e.length, mark), said);
 }
 
-std::string_view word_of(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+Saying headed(const Diagnostic& d) {
+  auto number = static_cast<unsigned>(d.code);
+  if (d.severity == Severity::error) return {says::shown_error, number, d.message};
+  return {says::shown_warning, number, d.message};
+}
 
 }  // namespace
 
-std::string_view title_of(Code code) {
+std::string_view title_of(Code code, Language language) {
   switch (code) {
-#define COMITY_DIAGNOSTIC(number, name, title) \
-  case Code::name:                             \
-    return title;
+#define COMITY_DIAGNOSTIC(number, name, title_en, title_ru) \
+  case Code::name: \
+    return language == Language::ru ? title_ru : title_en;
 #include "diag/catalogue.def"
 #undef COMITY_DIAGNOSTIC
   }
-  return "an unknown finding";
+  return {};  // no code is outside the catalogue
 }
 
-std::string render(const text::SourceSet& sources, const Diagnostic& d) {
+std::string render(const text::SourceSet& sources, const Diagnostic& d, Language language) {
   std::string out;
+  auto line = [&](const Saying& saying) { out += shown(said(saying, language)) + "\n"; };
   bool placed = has_place(sources, d.span);
   if (placed) out += path_of(sources, d.span) + ": ";
-  auto number = static_cast<unsigned>(d.code);
-  out += fmt::format("{} {}: {}\n", word_of(d.severity), number, shown(d.message));
-  if (!d.provision.empty()) out += fmt::format("  in {}\n", shown(d.provision));
+  line(headed(d));
+  if (!d.provision.empty()) line({says::shown_in, d.provision});
   std::string last;
   if (placed) write_line(out, sources, d.span, '^', {}, last);
   for (const Label& label : d.labels) {
@@ -116,18 +120,18 @@ std::string render(const text::SourceSet& sources, const Diagnostic& d) {
       out += fmt::format("  {}\n", path_of(sources, label.span));
       last.clear();
     }
-    write_line(out, sources, label.span, '-', label.text, last);
+    write_line(out, sources, label.span, '-', said(label.text, language), last);
   }
-  if (!d.remedy.empty()) out += fmt::format("  help: {}\n", shown(d.remedy));
-  out += fmt::format("  see: docs/errors/{}.md ({})\n", number, title_of(d.code));
+  if (!d.remedy.empty()) line({says::shown_help, d.remedy});
+  line({says::shown_page, static_cast<unsigned>(d.code), title_of(d.code, language)});
   return out;
 }
 
-std::string render(const text::SourceSet& sources, const Diagnostics& diagnostics) {
+std::string render(const text::SourceSet& sources, const Diagnostics& diagnostics, Language language) {
   std::string out;
   for (const Diagnostic& d : diagnostics.list) {
     if (!out.empty()) out += '\n';
-    out += render(sources, d);
+    out += render(sources, d, language);
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "diag/saying.h"
 #include "interp/derivation.h"
 #include "ir/law.h"
 
@@ -30,6 +31,7 @@ struct Open {
   std::string id;                 // facts: path; law: place or treaty; gap, conflict, power: provision
   ir::Text text;                  // what is asked of the person, or what is left open, in words
   std::vector<Stance> stances;    // whose outcome it can change
+  diag::Saying lacks;             // law: what is lacked, in words
 };
 
 struct StanceAnswer {
@@ -128,7 +130,7 @@ struct Answer {
   std::vector<std::string> topics_covered, topics_not_covered;
   std::vector<DutyLine> duties;
   std::vector<ir::Text> law_notes;        // notes of the law base: what was open to them that day, proof
-  std::vector<std::string> case_notes;    // aliases rewritten and the like
+  std::vector<diag::Saying> case_notes;   // aliases rewritten and the like
   std::vector<std::string> not_told;      // later, plans, ceremonies, given left out
   struct AsHeld {
     struct By { Stance stance; Verdict verdict; Outcome outcome; };

@@ -5,6 +5,8 @@
 
 namespace comity::engine {
 
+namespace says = diag::says;
+
 namespace {
 
 Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
@@ -165,13 +167,13 @@ struct Writer {
   }
 
   Json notes() const {
-    const bool ru = options.language == Language::ru;
-    Json list = Json::array({ru ? "правовая информация, а не консультация" : "legal information, not advice"});
-    for (const std::string& note : answer.case_notes) list.push_back(note);
+    Json list = Json::array();
+    auto add = [&](const diag::Saying& note) { list.push_back(diag::said(note, options.language)); };
+    add(says::note_information);
+    for (const diag::Saying& note : answer.case_notes) add(note);
     for (ir::Text note : answer.law_notes) list.push_back(text(note));
-    for (const std::string& key : answer.not_told) list.push_back((ru ? "не сообщено: " : "not told: ") + key);
-    if (!answer.enacted_change.empty())
-      list.push_back((ru ? "принятое изменение закона: " : "enacted change of law: ") + answer.enacted_change);
+    for (const std::string& key : answer.not_told) add({says::note_not_told, key});
+    if (!answer.enacted_change.empty()) add({says::note_enacted_change, answer.enacted_change});
     return list;
   }
 

@@ -3,11 +3,12 @@
 #pragma once
 #include <string_view>
 
+#include "base/language.h"
 #include "engine/answer.h"
 
 namespace comity::engine {
 
-enum class Language : std::uint8_t { en, ru };
+using base::Language;
 
 std::string_view word(Verdict verdict);
 std::string_view word(Outcome outcome);  // empty for none

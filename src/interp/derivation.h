@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "diag/saying.h"
 #include "ir/graph.h"
 #include "ir/law.h"
 
@@ -22,7 +23,7 @@ struct Step {
   Holds holds = Holds::open;          // as far as the known facts fold; `value` has the rest
   ir::Ref value = 0;                  // the node that holds or does not: exact can say more of an open one
   ir::Text text;                      // where it is not the provision's own
-  std::string detail;                 // open: what is open (path, law, gap); given: what was given
+  diag::Saying detail;                // open: what is open (path, law, gap); given: what was given
   std::vector<std::uint32_t> facts;   // slots read directly
   std::vector<std::uint32_t> because; // steps it rests on
 };

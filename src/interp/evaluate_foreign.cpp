@@ -7,37 +7,40 @@
 
 namespace comity::interp {
 
+using diag::Saying;
 using ir::Ref;
+namespace says = diag::says;
 
 namespace {
 constexpr std::uint8_t deepest = 4;  // jurisdiction dispatch: forum, place, and renvoi's three
 }
 
-std::string Evaluator::name_of(Ref place) const {
+Saying Evaluator::name_of(Ref place) const {
   const ir::Cell& cell = graph_[place];
   if (cell.shape == ir::Shape::constant) {
     ir::Value value = graph_.value(place);
     if (value >= ir::unnamed_place) {
       auto index = static_cast<std::size_t>(value - ir::unnamed_place);
-      return index < facts_.unnamed.size() ? facts_.unnamed[index] : "?";
+      return Saying::words(index < facts_.unnamed.size() ? facts_.unnamed[index] : "?");
     }
     return value >= 0 && value < static_cast<ir::Value>(law_.places.size())
-               ? std::string(law_.str(law_.places[static_cast<std::size_t>(value)].code)) : "";
+               ? Saying::words(std::string(law_.str(law_.places[static_cast<std::size_t>(value)].code))) : Saying();
   }
-  if (cell.shape == ir::Shape::variable) return "law of " + inputs_.inputs[inputs_.variables[cell.a].input].id;
-  return "law of a place not known";
+  if (cell.shape == ir::Shape::variable) return {says::lack_law_of, inputs_.inputs[inputs_.variables[cell.a].input].id};
+  return says::lack_law_unknown;
 }
 
 // Law the base does not have: an open input, one for each law, question and marriage.
 Ref Evaluator::lacking(Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame,
-                       const std::string& why) {
+                       const Saying& why) {
   std::uint64_t subject = frame.slots.empty() ? 0 : frame.slots[0];
   for (std::size_t i = 1; i < frame.slots.size() && what < 0x10000u && i < 2; ++i) subject ^= frame.slots[i] * 31;
   std::uint32_t v = inputs_.variable(Label::law, place, what, subject, [&] {
     Variable made;
-    std::string id = name_of(place);
-    if (!why.empty()) id = why == id || id.empty() ? why : id + ": " + why;
-    made.input = inputs_.input(Label::law, id);
+    Saying lacks = name_of(place);
+    if (!why.empty()) lacks = lacks.empty() ? why : Saying(says::lack_in, std::move(lacks), why);
+    made.input = inputs_.input(Label::law, diag::said(lacks, diag::Language::en));
+    inputs_.inputs[made.input].lacks = std::move(lacks);
     made.type = type;
     made.ref = ref;
     if (type == ir::Base::effect) made.values = {0, 1, 2};
@@ -46,7 +49,7 @@ Ref Evaluator::lacking(Ref place, std::uint64_t what, ir::Base type, std::uint16
   Ref result = graph_.variable(v);
   if (trace_)
     leaf(StepKind::open, graph_.is_constant(place) ? graph_.value(place) : -1,
-         inputs_.inputs[inputs_.variables[v].input].id, result);
+         inputs_.inputs[inputs_.variables[v].input].lacks, result);
   return result;
 }
 
@@ -70,7 +73,7 @@ Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint1
     std::int32_t from = on_recognition ? law_.modules[m].recognition_from : law_.modules[m].covers_from;
     Ref early = graph_.before_day(frame.as_at, from);
     if (early == ir::Graph::no) return result;
-    Ref lacked = lacking(here, what, type, ref, frame, "before " + base::to_string(from));
+    Ref lacked = lacking(here, what, type, ref, frame, {says::lack_before, base::to_string(from)});
     return graph_.choose(early, lacked, result);
   };
   if (graph_.is_constant(place)) {
@@ -128,13 +131,14 @@ Ref Evaluator::circle_gap(Ref place, std::uint32_t member, const Frame& frame) {
   const ir::Member& of = law_.members[member];
   std::uint32_t v = inputs_.variable(Label::gap, place, std::uint64_t(member) << 32 | frame_id(frame), 0x60000u, [&] {
     Variable made;
-    made.input = inputs_.input(Label::gap, "renvoi " + name_of(place) + ": " + std::string(law_.str(of.name)));
+    made.input = inputs_.input(Label::gap, "renvoi/" + diag::said(name_of(place), diag::Language::en) + "/" + std::string(law_.str(of.name)));
+    inputs_.inputs[made.input].lacks = {says::lack_circle, name_of(place), Saying::pair(law_.str(of.says.en), law_.str(of.says.ru))};
     made.type = of.type;
     made.ref = of.type_ref;
     if (of.type == ir::Base::effect) made.values = {0, 1, 2};
     return made;
   });
-  leaf(StepKind::open, graph_.is_constant(place) ? graph_.value(place) : -1, "renvoi", graph_.variable(v));
+  leaf(StepKind::open, graph_.is_constant(place) ? graph_.value(place) : -1, diag::says::step_gap, graph_.variable(v));
   return graph_.variable(v);
 }
 
@@ -170,7 +174,7 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
   Step step;
   step.kind = own ? StepKind::clause : StepKind::foreign;
   step.law = graph_.is_constant(place) ? graph_.value(place) : -1;
-  step.detail = std::string(law_.str(member.name));
+  step.detail = Saying::words(std::string(law_.str(member.name)));
   step.text = member.says;
   if (member.type == ir::Base::yes_no) settle_step(step, result);
   else step.holds = graph_.is_constant(result) ? Holds::yes : Holds::open;
@@ -214,7 +218,7 @@ Ref Evaluator::member_by_bars(std::uint32_t member, const Frame& frame) {
     return result;
   }
   return lacking(frame.place, 0x30000u + member, law_.members[member].type,
-                 law_.members[member].type_ref, frame, std::string(name));
+                 law_.members[member].type_ref, frame, Saying::words(std::string(name)));
 }
 
 // Whether some bar of this module that the query looks at stands, against both spouses or the one in slot 1.
@@ -366,7 +370,7 @@ std::optional<Ref> Evaluator::told(std::uint32_t member, Ref place, const Frame&
                              : graph_.is_constant(place) && graph_.value(place) == given.law;
     if (!by) continue;
     Ref result = graph_.truth(given.is);
-    leaf(StepKind::given, graph_.is_constant(place) ? graph_.value(place) : -1, std::string(question), result);
+    leaf(StepKind::given, graph_.is_constant(place) ? graph_.value(place) : -1, Saying::words(std::string(question)), result);
     return result;
   }
   return std::nullopt;
@@ -410,7 +414,7 @@ Ref Evaluator::with_treaties(Ref effect, const Frame& frame) {
     }
     if (reached == ir::Graph::no) continue;
     Ref lacked = lacking(graph_.constant(-1), 0x50000u + treaty.provision, ir::Base::effect, 0, frame,
-                         "treaty " + std::string(law_.str(treaty.name)));
+                         {says::lack_treaty, law_.str(treaty.name)});
     effect = graph_.choose(reached, lacked, effect);
   }
   return effect;
@@ -490,7 +494,7 @@ Ref Evaluator::with_rank(std::span<const std::uint32_t> of_rank, Ref effect, con
   if (clash == ir::Graph::no) return in_order;
   const ir::Overlay& named = *speaking.back().first;
   Ref prevails = open(Label::conflict, named.provision, of_rank.front(), ir::Base::integer, 0, std::move(which), named.says);
-  leaf(StepKind::open, asked_.forum, "conflict", prevails);
+  leaf(StepKind::open, asked_.forum, diag::says::step_conflict, prevails);
   ground.provision = graph_.choose(clash, graph_.constant(-1), ground.provision);
   for (std::size_t last = 0; last < speaking.size(); ++last)
     in_order = graph_.choose(graph_.both(clash, graph_.equal(prevails, graph_.constant(static_cast<ir::Value>(last)))), with_last[last], in_order);
@@ -525,7 +529,7 @@ Ref Evaluator::recognition(std::uint32_t purpose) {
   ground = {graph_.constant(-1), celebration_day(), graph_.constant(0)};
   if (!module || asked_.on < module->recognition_from)
     return lacking(graph_.constant(asked_.forum), law_.anchors.member_recognition, ir::Base::effect, 0, frame,
-                   module ? "before " + base::to_string(module->recognition_from) : std::string());
+                   module ? Saying(says::lack_before, base::to_string(module->recognition_from)) : Saying());
   frame.module = static_cast<std::uint16_t>(module - law_.modules.data());
   frame.place = graph_.constant(asked_.forum);
   begin_step();

@@ -246,7 +246,7 @@ Ref Evaluator::lookup(const ir::Node& node, const Frame& frame) {
   Ref none = ir::Graph::no;
   if (!listed && !table.absent_is_no) {
     const ir::Column& column = law_.columns[table.first_column + node.a];
-    none = lacking(place, 0x10000u + node.ref, column.type, column.type_ref, frame, std::string(law_.str(table.name)));
+    none = lacking(place, 0x10000u + node.ref, column.type, column.type_ref, frame, diag::Saying::words(std::string(law_.str(table.name))));
   }
   Ref result = none;
   for (std::uint32_t i = table.rows; i-- > 0;) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "diag/saying.h"
 #include "ir/ontology.h"
 
 namespace comity::ir {
@@ -41,7 +42,7 @@ struct Facts {
   std::vector<Fact> slots;               // by layout; lists: length slot first (known / range when more may follow)
   std::vector<std::vector<Value>> sets;  // for Known::one_of
   std::vector<Relation> relations;
-  std::vector<std::string> notes;        // aliases rewritten and the like: shown in the answer
+  std::vector<diag::Saying> notes;       // aliases rewritten and the like: shown in the answer
   std::vector<std::string> texts;        // of prose slots: their value is an index here
   std::vector<std::string> unnamed;      // "?A": states the source does not name; place value = unnamed_place + index
 };

@@ -8,6 +8,8 @@
 
 namespace comity::ir {
 
+namespace says = diag::says;
+
 namespace {
 
 struct Verifier {
@@ -16,14 +18,11 @@ struct Verifier {
   bool sound = true;
   std::vector<std::uint32_t> slots_needed;  // by node: how many frame slots it reads
 
-  void fault(const std::string& what) {
+  void fault(diag::Saying what) {
     if (std::exchange(sound, false))
-      diagnostics.error(diag::Code::internal, {0xffff, 0, 0},
-                        "the decision graph is not sound: " + what);
+      diagnostics.error(diag::Code::internal, {0xffff, 0, 0}, {says::graph_not_sound, std::move(what)});
   }
-  void node_fault(NodeId id, const char* what) {
-    fault("node " + std::to_string(id) + ": " + what);
-  }
+  void node_fault(NodeId id, diag::Sentence<0> what) { fault({says::graph_node, id, what}); }
 
   template <class List>
   bool range(std::uint32_t first, std::uint32_t count, const List& list) const {
@@ -41,7 +40,7 @@ struct Verifier {
       for (const bool* value : {&(element.*members)...}) {
         unsigned char byte;
         std::memcpy(&byte, value, 1);
-        if (byte > 1) return fault("a truth value is neither yes nor no");
+        if (byte > 1) return fault(says::graph_truth_value);
       }
   }
 
@@ -74,19 +73,19 @@ struct Verifier {
   void node(NodeId id) {
     const Node& n = law.nodes[id];
     if (static_cast<unsigned>(n.op) > static_cast<unsigned>(Op::unknown_law))
-      return node_fault(id, "its kind is not known");
+      return node_fault(id, says::graph_kind);
     if (static_cast<unsigned>(n.type) > static_cast<unsigned>(Base::effect))
-      return node_fault(id, "its type is not known");
-    if (!range(n.first_kid, n.kids, law.kids)) return node_fault(id, "its kids are out of range");
+      return node_fault(id, says::graph_type);
+    if (!range(n.first_kid, n.kids, law.kids)) return node_fault(id, says::graph_kids_out_of_range);
     std::uint32_t& need = slots_needed[id];
     for (std::uint32_t i = 0; i < n.kids; ++i) {
       NodeId kid = law.kids[n.first_kid + i];
-      if (kid >= id) return node_fault(id, "a kid does not come before it");
+      if (kid >= id) return node_fault(id, says::graph_kid_after);
       need = std::max(need, slots_needed[kid]);
     }
-    if (!kids_fit(n)) return node_fault(id, "the number of its kids does not fit its kind");
-    if (!references(id, n)) return node_fault(id, "a reference is out of range");
-    if (!types(n)) return node_fault(id, "types do not fit");
+    if (!kids_fit(n)) return node_fault(id, says::graph_kids_number);
+    if (!references(id, n)) return node_fault(id, says::graph_reference);
+    if (!types(n)) return node_fault(id, says::graph_types);
     bool reads_slot = n.op == Op::fact || n.op == Op::at || n.op == Op::some || n.op == Op::every ||
                       n.op == Op::count || n.op == Op::earliest || n.op == Op::latest ||
                       n.op == Op::some_spouse || n.op == Op::every_spouse || n.op == Op::includes || n.op == Op::role ||
@@ -95,7 +94,7 @@ struct Verifier {
                  n.op == Op::some_spouse || n.op == Op::every_spouse;
     if (reads_slot) need = std::max(need, n.a + 1);
     if (binds) need = std::max(need, static_cast<std::uint32_t>(n.value) + 1);
-    if (need > 4096) node_fault(id, "it reads a parameter no frame has");
+    if (need > 4096) node_fault(id, says::graph_parameter);
   }
 
   Want wanted(const Node& n) const {
@@ -278,13 +277,11 @@ struct Verifier {
   bool module(std::uint16_t m) const { return m == 0xffff || m < law.modules.size(); }
 
   void clauses_of(const Function& f, std::size_t number) {
-    std::string name = "function " + std::to_string(number);
     if (!range(f.first_clause, f.clauses, law.clauses) || !str(f.name) || !module(f.module) ||
         f.parameters < 1 || f.frame < f.parameters || f.frame > most_bindings)
-      return fault(name + ": its list or module is out of range");
+      return fault({says::graph_function, number, says::graph_function_list});
     for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c) {
       const Clause& clause = law.clauses[c];
-      std::string of = "clause " + std::to_string(c);
       bool good = provision(clause.provision) &&
                   (clause.exception_to == none_u32 || provision(clause.exception_to)) &&
                   (clause.guard == 0xffff || clause.guard < law.readings.size()) &&
@@ -293,16 +290,16 @@ struct Verifier {
       for (NodeId id : {clause.scope, clause.condition, clause.gives, clause.otherwise, clause.from,
                         clause.degree})
         good &= root(id, f.frame);
-      if (!good) return fault(of + ": a reference is out of range");
+      if (!good) return fault({says::graph_clause, c, says::graph_reference});
       for (std::uint32_t e = 0; e < clause.exclusions; ++e)
         if (law.exclusions[clause.first_exclusion + e] >= law.readings.size())
-          return fault(of + ": it is excluded by no reading");
+          return fault({says::graph_clause, c, says::graph_excluded});
       for (NodeId id : {clause.scope, clause.condition})
         if (id != no_node && law.nodes[id].type != Base::yes_no)
-          return fault(of + ": its condition is no yes or no");
+          return fault({says::graph_clause, c, says::graph_condition});
       for (NodeId id : {clause.gives, clause.otherwise})
         if (id != no_node && law.nodes[id].type != f.type)
-          return fault(of + ": its value has another type than its rule");
+          return fault({says::graph_clause, c, says::graph_value_type});
     }
   }
 
@@ -318,76 +315,76 @@ struct Verifier {
                (f < law.functions.size() && law.functions[f].type == law.members[i].type);
       }
       if (!good)
-        return fault("the module of place " + std::to_string(m.place) + ": a list is out of range");
+        return fault({says::graph_module_of, m.place, says::graph_list});
     }
     for (const Bar& b : law.bars)
       if (b.function >= law.functions.size() || !provision(b.provision) || b.kind >= 32)
-        return fault("a bar's function or provision is out of range");
+        return fault(says::graph_bar);
     for (const BarQuery& q : law.bar_queries) {
       if (!range(q.first_provision, q.provisions, law.kids))
-        return fault("a bar query is out of range");
+        return fault(says::graph_bar_query);
       for (std::uint32_t i = 0; i < q.provisions; ++i)
         if (!provision(law.kids[q.first_provision + i]))
-          return fault("a bar query names no provision");
+          return fault(says::graph_bar_query_empty);
     }
     for (const Holding& h : law.holdings) {
       bool good = range(h.first_reading, h.readings, law.kids) && root(h.where, h.frame) &&
                   provision(h.provision) && module(h.module);
       for (std::uint32_t i = 0; good && i < h.readings; ++i)
         good = law.kids[h.first_reading + i] < law.readings.size();
-      if (!good) return fault("a holding is out of range");
+      if (!good) return fault(says::graph_holding);
     }
     for (const Provision& p : law.provisions)
       if (p.instrument >= law.instruments.size() || p.file >= law.files.size() || !str(p.id) ||
           !text(p.text))
-        return fault("a provision is out of range");
+        return fault(says::graph_provision);
     more_lists();
   }
 
   void more_lists() {
     for (const Constraint& c : law.constraints)
-      if (!root(c.requires_, c.frame)) return fault("a constraint is out of range");
+      if (!root(c.requires_, c.frame)) return fault(says::graph_constraint);
     for (const Declared& d : law.declared)
       if (!root(d.states, d.frame) || !provision(d.provision))
-        return fault("a declared purpose is out of range");
+        return fault(says::graph_purpose);
     for (const Presumption& p : law.presumptions)
       if (!root(p.when, p.frame) || !provision(p.provision) || !field(p.field))
-        return fault("a presumption is out of range");
+        return fault(says::graph_presumption);
     for (const Treaty& t : law.treaties)
       if (!range(t.first_party, t.parties, law.parties) || !provision(t.provision))
-        return fault("a treaty is out of range");
+        return fault(says::graph_treaty);
     for (const Overlay& o : law.overlays)
       if (!range(o.first_party, o.parties, law.parties) ||
           (o.table != none_u32 && o.table >= law.tables.size()) || !root(o.effect, o.frame) ||
           !root(o.when, o.frame) || !provision(o.provision))
-        return fault("an overlay is out of range");
+        return fault(says::graph_overlay);
     for (const Exposure& e : law.exposures)
       if (!root(e.when, e.frame) || !provision(e.provision))
-        return fault("an exposure is out of range");
+        return fault(says::graph_exposure);
     for (const Note& n : law.notes)
-      if (!root(n.when, n.frame) || !provision(n.provision)) return fault("a note is out of range");
+      if (!root(n.when, n.frame) || !provision(n.provision)) return fault(says::graph_note);
     for (const Act& a : law.acts)
-      if (!provision(a.provision)) return fault("an act is out of range");
+      if (!provision(a.provision)) return fault(says::graph_act);
     for (const Topics& t : law.topics)
       if (!range(t.first_covered, t.covered, law.words) ||
           !range(t.first_not, t.not_covered, law.words))
-        return fault("topics are out of range");
+        return fault(says::graph_topics);
     for (const Table& t : law.tables) {
       if (!range(t.first_column, t.columns, law.columns) || !range(t.first_row, t.rows, law.rows))
-        return fault("a table is out of range");
+        return fault(says::graph_table);
       for (std::uint32_t r = t.first_row; r < t.first_row + t.rows; ++r)
         if (!range(law.rows[r].first_cell, t.columns, law.cells))
-          return fault("a table's cells are out of range");
+          return fault(says::graph_cells);
     }
     for (const Record& r : law.records)
-      if (!range(r.first_field, r.fields, law.fields)) return fault("a record is out of range");
+      if (!range(r.first_field, r.fields, law.fields)) return fault(says::graph_record);
     for (const Field& f : law.fields)
       if (f.record >= law.records.size() ||
           (f.base == Base::record && f.ref >= law.records.size()) ||
           (f.base == Base::choice && f.ref >= law.enums.size()))
-        return fault("a field is out of range");
+        return fault(says::graph_field);
     for (const EnumDef& e : law.enums)
-      if (!range(e.first_value, e.values, law.enum_values)) return fault("an enum is out of range");
+      if (!range(e.first_value, e.values, law.enum_values)) return fault(says::graph_enum);
     places();
   }
 
@@ -397,7 +394,7 @@ struct Verifier {
       for (std::int32_t above = law.places[p].part_of; above >= 0;
            above = law.places[static_cast<std::size_t>(above)].part_of)
         if (static_cast<std::size_t>(above) >= law.places.size() || ++steps > 16)
-          return fault("place " + std::to_string(p) + " is a part of nothing that ends");
+          return fault({says::graph_place_part, p});
     }
   }
 
@@ -434,7 +431,7 @@ struct Verifier {
           continue;
         }
         std::uint32_t to = asks[f][next++];
-        if (state[to] == 1) return fault("function " + std::to_string(to) + " reaches itself");
+        if (state[to] == 1) return fault({says::graph_function_reaches_itself, to});
         if (state[to] == 0) state[to] = 1, path.push_back({to, 0});
       }
     }

@@ -31,10 +31,9 @@ void check_versions(Unit& unit) {
         other.end =
             std::min(other.end, other.begin + static_cast<std::uint32_t>(other_line.size()));
         unit.error(Code::versions_overlap, head,
-                   "this clause and another of `" + unit.law.provisions[c.provision].id +
-                       "` are both in force on " + base::to_string(c.version.from),
-                   "end the earlier version with `until`, or tell the two apart with `named`")
-            .labels.push_back({other, "the other version"});
+                   {says::both_in_force, unit.law.provisions[c.provision].id, base::to_string(c.version.from)},
+                   says::end_earlier_version)
+            .labels.push_back({other, says::the_other_version});
       }
       until = same ? std::max(until, c.version.until) : c.version.until;
     }
@@ -121,17 +120,17 @@ void check_recursion(Unit& unit) {
         state[edge.to] = 1;
         path.push_back({edge.to, 0});
       } else if (state[edge.to] == 1) {
-        std::string way;
+        Saying way;
         for (auto& [step, ignored] : path)
           if (!way.empty() || step == edge.to)
-            way += "`" + unit.law.functions[step].name + "` asks ";
+            way = {says::asks_then, std::move(way), unit.law.functions[step].name};
         const auto& clauses = unit.law.functions[f].clauses;
         unit.trail = clauses.empty() ? "" : unit.law.provisions[clauses.front().provision].id;
         unit.error(
                 Code::recursion, edge.span,
-                "a rule reaches itself here: " + way + "`" + unit.law.functions[edge.to].name + "`",
-                "only `under` and the question about an earlier union may lead back")
-            .labels.push_back({unit.law.functions[edge.to].span, "this rule"});
+                {says::reaches_itself, way, unit.law.functions[edge.to].name},
+                says::only_under_leads_back)
+            .labels.push_back({unit.law.functions[edge.to].span, says::this_rule});
       }
     }
   }

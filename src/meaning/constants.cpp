@@ -71,7 +71,7 @@ std::optional<std::int32_t> constant_from(Unit& unit, std::string_view written, 
       const Enum& of = unit.law.enums[type.ref];
       int found = value_of(of, written);
       if (found >= 0) return found;
-      unit.error(Code::unknown_name, span, "`" + std::string(written) + "` is no " + of.name,
+      unit.error(Code::unknown_name, span, {says::is_no, written, of.name},
                  did_you_mean(written, words_of(of)));
       return std::nullopt;
     }
@@ -82,7 +82,7 @@ std::optional<std::int32_t> constant_from(Unit& unit, std::string_view written, 
   }
   if (!value)
     unit.error(Code::type_mismatch, span,
-               "`" + std::string(written) + "` is not " + describe(unit, type));
+               {says::is_not_a, written, describe(unit, type)});
   return value;
 }
 
@@ -107,7 +107,7 @@ std::optional<Type> type_named(Unit& unit, const Node& type) {
   for (auto& [name, base] : plain) known.emplace_back(name);
   for (auto& e : unit.law.enums) known.push_back(e.name);
   for (auto& r : unit.law.records) known.push_back(r.name);
-  unit.error(Code::unknown_name, type.span, "`" + type.word + "` is no type",
+  unit.error(Code::unknown_name, type.span, {says::no_type, type.word},
              did_you_mean(type.word, known));
   return std::nullopt;
 }

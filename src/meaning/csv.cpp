@@ -2,6 +2,8 @@
 
 namespace comity::meaning {
 
+namespace says = diag::says;
+
 int Csv::column(std::string_view name) const {
   for (std::size_t i = 0; i < header.size(); ++i)
     if (header[i].text == name) return static_cast<int>(i);
@@ -33,7 +35,7 @@ struct Reader {
       }
     }
     diagnostics.error(diag::Code::string_not_closed, {file, begin, begin + 1},
-                      "this cell's quotation mark is never closed", "close it with \"");
+                      says::cell_open, says::close_with_quote);
     cell.span.end = at;
     return cell;
   }
@@ -51,7 +53,7 @@ struct Reader {
       cells.push_back(!done() && bytes[at] == '"' ? quoted() : bare());
       if (!done() && bytes[at] != ',' && bytes[at] != '\n' && bytes[at] != '\r') {
         diagnostics.error(diag::Code::unexpected_character, {file, at, at + 1},
-                          "a quoted cell goes on after its quotation mark");
+                          says::cell_goes_on);
         while (!done() && bytes[at] != ',' && bytes[at] != '\n' && bytes[at] != '\r') ++at;
       }
       if (done() || bytes[at] != ',') break;
@@ -78,8 +80,7 @@ Csv read_csv(const text::SourceSet& sources, text::FileId file, diag::Diagnostic
     } else if (!blank) {
       text::Span span{file, cells.front().span.begin, cells.back().span.end};
       diagnostics.error(diag::Code::unexpected_word, span,
-                        "this row has " + std::to_string(cells.size()) + " cells, the header has " +
-                            std::to_string(csv.header.size()));
+                        {says::row_cells, cells.size(), csv.header.size()});
     }
     cells.clear();
   }

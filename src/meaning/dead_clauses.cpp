@@ -93,8 +93,8 @@ void check_dead_clauses(Unit& unit) {
       if (!shut) continue;
       unit.trail = unit.law.provisions[c.provision].id;
       unit.warning(Code::dead_clause, shut->span,
-                   "with this, no case meets all the conditions of the clause",
-                   "take the clause out, or correct what shuts it off");
+                   says::no_case_meets,
+                   says::take_out_or_correct);
     }
 }
 

@@ -36,11 +36,10 @@ struct Gatherer {
     v.reach = day_in(node, "reaching_back_to", v.from);
     if (v.until <= v.from)
       unit.error(Code::period_reversed, node.span,
-                 "this period ends on " + base::to_string(v.until) + " and begins on " +
-                     base::to_string(v.from));
+                 {says::period_ends_and_begins, base::to_string(v.until), base::to_string(v.from)});
     if (v.reach > v.from)
       unit.error(Code::period_reversed, node.span,
-                 "what reaches back cannot reach forward, to " + base::to_string(v.reach));
+                 {says::reaches_forward, base::to_string(v.reach)});
     standing.version = v, standing.dated = true;
   }
 
@@ -56,7 +55,7 @@ struct Gatherer {
       std::vector<std::string> known{"knowledge"};
       for (auto& [known_name, source] : sources) known.push_back(known_name);
       std::sort(known.begin(), known.end());
-      unit.error(Code::unknown_name, name.span, "`" + name.word + "` is no source of SOURCE.toml",
+      unit.error(Code::unknown_name, name.span, {says::no_source_named, name.word},
                  did_you_mean(name.word, known));
       return false;
     }
@@ -86,11 +85,11 @@ struct Gatherer {
       text::Span where =
           name ? name->span : text::Span{node.span.file, node.span.begin, node.span.begin + 1};
       if (!standing.dated)
-        unit.error(Code::no_version, where, "no `in force` stands above this in its block",
-                   "write `in force from` and the day");
+        unit.error(Code::no_version, where, says::no_in_force,
+                   says::write_in_force);
       if (!standing.sourced)
-        unit.error(Code::source_missing, where, "no `source` stands above this in its block",
-                   "name a source of SOURCE.toml, or write `source knowledge`");
+        unit.error(Code::source_missing, where, says::no_source_above,
+                   says::name_a_source);
     }
     unit.declarations.push_back(std::move(made));
   }
@@ -257,9 +256,8 @@ void check_texts(Unit& unit) {
     unit.trail = d.heading->provision;
     bool english = d.heading->text_en.empty();
     unit.error(Code::translation_missing, d.heading->span,
-               std::string("this provision has no text in ") + (english ? "English" : "Russian"),
-               english ? "write a paragraph under the heading"
-                       : "write a block quote under the heading: > ...");
+               english ? says::no_english_text : says::no_russian_text,
+               english ? says::write_a_paragraph : says::write_a_block_quote);
   }
 }
 
@@ -270,16 +268,15 @@ void check_staleness(Unit& unit) {
     const Instrument& instrument = unit.law.instruments[i];
     if (instrument.review_by >= *unit.options.today) continue;
     unit.warning(Code::stale, unit.instrument_files[i].span,
-                 instrument.id + " was to be reviewed by " + base::to_string(instrument.review_by),
-                 "check it against its sources and set `checked` and `review_by` anew");
+                 {says::was_to_be_reviewed, instrument.id, base::to_string(instrument.review_by)},
+                 says::check_against_sources);
   }
   for (const Table& table : unit.law.tables)
     for (const Row& row : table.rows)
       if (row.review_by != 0 && row.review_by < *unit.options.today)
         unit.warning(Code::stale, row.span,
-                     "this row of `" + table.name + "` was to be reviewed by " +
-                         base::to_string(row.review_by),
-                     "check it against its source and set `checked` and `review_by` anew");
+                     {says::row_was_to_be_reviewed, table.name, base::to_string(row.review_by)},
+                     says::check_against_source);
 }
 
 }  // namespace comity::meaning

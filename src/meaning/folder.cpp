@@ -3,9 +3,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "diag/system.h"
 #include "meaning/from_syntax.h"
 
 namespace comity::meaning {
+
+namespace says = diag::says;
 
 namespace fs = std::filesystem;
 
@@ -15,7 +18,7 @@ bool read_law_folder(const fs::path& folder, std::vector<InputFile>& files,
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
     diagnostics.error(diag::Code::file_unreadable, nowhere,
-                      folder.string() + " is no folder that can be read");
+                      {says::no_folder_to_read, folder.string()});
     return false;
   }
   bool whole = true;
@@ -29,7 +32,7 @@ bool read_law_folder(const fs::path& folder, std::vector<InputFile>& files,
     bytes << stream.rdbuf();
     if (!stream) {
       diagnostics.error(diag::Code::file_unreadable, nowhere,
-                        at->path().string() + " cannot be read");
+                        {says::cannot_be_read, at->path().string()});
       whole = false;
       continue;
     }
@@ -38,7 +41,7 @@ bool read_law_folder(const fs::path& folder, std::vector<InputFile>& files,
   }
   if (error) {
     diagnostics.error(diag::Code::file_unreadable, nowhere,
-                      folder.string() + " cannot be read: " + error.message());
+                      {says::cannot_be_read_because, folder.string(), diag::system_reason(error)});
     whole = false;
   }
   std::sort(files.begin(), files.end(),

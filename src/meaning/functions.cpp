@@ -16,7 +16,7 @@ std::vector<Parameter> parameters_of(Unit& unit, const Node& declaration) {
     if (type) made.type = *type;
     for (const Parameter& other : list)
       if (other.name == made.name)
-        unit.error(Code::name_twice, kid.span, "two parameters are called `" + made.name + "`");
+        unit.error(Code::name_twice, kid.span, {says::two_parameters, made.name});
     if (made.type.base == Base::record)
       made.kind = made.type.ref == unit.law.anchors.record_spouse ? ParameterKind::spouse
                                                                   : ParameterKind::element;
@@ -33,7 +33,7 @@ void declare_interface(Unit& unit) {
     if (!unit.members.emplace(name->word, static_cast<std::uint16_t>(unit.law.members.size()))
              .second) {
       unit.error(Code::name_twice, name->span,
-                 "the interface has a member `" + name->word + "` already");
+                 {says::member_already, name->word});
       return;
     }
     Member made;
@@ -72,9 +72,8 @@ struct Declarer {
       const Function& known = unit.law.functions[at->second];
       if (!same_signature(known, *type, parameters) || keyword_of[key] != d.node->word)
         unit.error(Code::name_twice, name->span,
-                   "`" + name->word + "` is declared elsewhere as another " +
-                       std::string(keyword_of[key]) + ", with other types")
-            .labels.push_back({known.span, "declared here"});
+                   {says::declared_elsewhere, name->word, keyword_of[key]})
+            .labels.push_back({known.span, says::declared_here});
       return;
     }
     keyword_of[key] = d.node->word;
@@ -95,9 +94,7 @@ struct Declarer {
     const Member& m = unit.law.members[member->second];
     if (same_signature(f, m.type, m.parameters)) return;
     unit.error(m.type == f.type ? Code::wrong_arguments : Code::type_mismatch, f.span,
-               "`" + f.name + "` is a member of the interface, and is declared there as " +
-                   describe(unit, m.type) + " with " + std::to_string(m.parameters.size()) +
-                   " parameters");
+               {says::member_declared_as, f.name, describe(unit, m.type), m.parameters.size()});
   }
 
   void reading(Declaration& d) {
@@ -108,7 +105,7 @@ struct Declarer {
                       static_cast<std::uint16_t>(unit.law.readings.size()))
              .second) {
       unit.error(Code::name_twice, name->span,
-                 "this law has a reading `" + name->word + "` already");
+                 {says::reading_already, name->word});
       return;
     }
     std::string of = unit.module_code(d.home);

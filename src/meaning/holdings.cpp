@@ -12,8 +12,8 @@ constexpr std::string_view bodies[] = {"courts", "authorities", "legislature", "
 std::optional<Body> body_named(Unit& unit, const Node& word) {
   for (std::size_t i = 0; i < std::size(bodies); ++i)
     if (bodies[i] == word.word) return static_cast<Body>(i);
-  unit.error(Code::unknown_name, word.span, "`" + word.word + "` is no body that reads the law",
-             "known are: courts, authorities, legislature, doctrine, supervisors");
+  unit.error(Code::unknown_name, word.span, {says::no_body, word.word},
+             says::the_bodies);
   return std::nullopt;
 }
 
@@ -22,7 +22,7 @@ int value_in(Unit& unit, std::uint16_t enum_id, const Node& word) {
   const Enum& of = unit.law.enums[enum_id];
   int value = value_of(of, word.word);
   if (value < 0)
-    unit.error(Code::unknown_name, word.span, "`" + word.word + "` is no " + of.name,
+    unit.error(Code::unknown_name, word.span, {says::is_no, word.word, of.name},
                did_you_mean(word.word, words_of(of)));
   return std::max(value, 0);
 }
@@ -38,7 +38,7 @@ void readings_of(Unit& unit, const Declaration& d, Holding& made) {
     std::vector<std::string> known{"letter"};
     for (const Reading& r : unit.law.readings)
       if (r.home == d.home) known.push_back(r.id.substr(r.id.rfind('/') + 1));
-    unit.error(Code::unknown_name, name.span, "this law has no reading `" + name.word + "`",
+    unit.error(Code::unknown_name, name.span, {says::no_reading, name.word},
                did_you_mean(name.word, known));
   }
 }
@@ -69,10 +69,10 @@ void holding(Unit& unit, const Declaration& d) {
   // A judgment reaches back as far as the text unless it limits itself; everything else reaches forward only.
   made.reach = day_in(*d.node, "reaches_back_to", made.judgment ? base::first_day : made.said);
   if (made.until <= made.said)
-    unit.error(Code::period_reversed, clause(*d.node, "until")->span, "it ends before it was said");
+    unit.error(Code::period_reversed, clause(*d.node, "until")->span, says::ends_before_said);
   if (made.reach > made.said)
     unit.error(Code::period_reversed, clause(*d.node, "reaches_back_to")->span,
-               "it reaches back to a day after it was said");
+               says::reaches_after_said);
   made.cite = word_of(*d.node, "cite");
   if (const Node* where = argument(*d.node, "where")) {
     Resolver resolver(unit, d.home);

@@ -23,7 +23,7 @@ struct Ontology {
     if (!name) return false;
     bool known = in.contains(name->word) || unit.enums.contains(name->word) ||
                  unit.records.contains(name->word);
-    if (known) unit.error(Code::name_twice, name->span, "`" + name->word + "` is declared twice");
+    if (known) unit.error(Code::name_twice, name->span, {says::declared_twice, name->word});
     return !known;
   }
 
@@ -37,7 +37,7 @@ struct Ontology {
         if (value.kids.empty()) return;
         if (value_of(made, value.kids[0].word) >= 0)
           unit.error(Code::name_twice, value.kids[0].span,
-                     "`" + value.kids[0].word + "` is a value already");
+                     {says::value_already, value.kids[0].word});
         const Node* label = part(value, Kind::text);
         made.values.push_back({value.kids[0].word, label ? text_in(unit, *label) : Text{}});
       });
@@ -65,7 +65,7 @@ struct Ontology {
       if (record == unit.records.end()) {
         std::vector<std::string> known;
         for (auto& r : unit.law.records) known.push_back(r.name);
-        unit.error(Code::unknown_name, of->span, "`" + of->word + "` is no record",
+        unit.error(Code::unknown_name, of->span, {says::no_record, of->word},
                    did_you_mean(of->word, known));
         return;
       }
@@ -96,7 +96,7 @@ struct Ontology {
                     .value_or(1)
               : 1;
       if (bound < 1 || bound > 31)
-        unit.error(Code::beyond_bound, type.span, "a list holds from 1 to 31 elements");
+        unit.error(Code::beyond_bound, type.span, says::list_bound);
       else
         field.bound = static_cast<std::uint16_t>(bound);
     }
@@ -113,7 +113,7 @@ struct Ontology {
         for (std::size_t i = record.first_field; i < unit.law.fields.size(); ++i)
           if (unit.law.fields[i].name == name->word)
             unit.error(Code::name_twice, name->span,
-                       "`" + record.name + "` has a fact `" + name->word + "` already");
+                       {says::fact_already, record.name, name->word});
         Field field;
         field.name = name->word;
         field.record = static_cast<std::uint16_t>(r);
@@ -122,7 +122,7 @@ struct Ontology {
         field.who = who == "chosen" ? Who::chosen : who == "official" ? Who::official : Who::given;
         if (!who.empty() && who != "chosen" && who != "official" && who != "given")
           unit.error(Code::unknown_name, argument(*draft.node, "who")->span,
-                     "`" + std::string(who) + "` is not one of given, chosen, official");
+                     {says::who_is_one_of, who});
         field.label = text_of(unit, *draft.node, "says");
         field.question = text_of(unit, *draft.node, "asks");
         field.hint = text_of(unit, *draft.node, "hint");
@@ -156,7 +156,7 @@ struct Ontology {
     if (laid[number] == 2) return;
     if (laid[number] == 1) {
       unit.error(Code::recursion, from,
-                 "the record `" + unit.law.records[number].name + "` holds itself");
+                 {says::record_holds_itself, unit.law.records[number].name});
       return;
     }
     laid[number] = 1;
@@ -186,7 +186,7 @@ struct Ontology {
     }
     if (offset > 0xffff)
       unit.error(Code::beyond_bound, from,
-                 "the record `" + record.name + "` takes more room than a case may have");
+                 {says::record_too_large, record.name});
     unit.law.records[number].slots = offset;
     laid[number] = 2;
   }
@@ -220,7 +220,7 @@ struct Ontology {
     if (field.many == Many::list || field.many == Many::dated_list) {
       if (!empty_list)
         unit.error(Code::type_mismatch, node.span,
-                   "a list that is left out can only be filled by []");
+                   says::list_default);
       result.good = empty_list;
       return result;
     }
@@ -233,8 +233,7 @@ struct Ontology {
       result.good = other == field.type;
       if (!result.good)
         unit.error(Code::type_mismatch, node.span,
-                   "this is " + describe(unit, other) + ", but `" + field.name + "` is " +
-                       describe(unit, field.type));
+                   {says::default_of_other_type, describe(unit, other), field.name, describe(unit, field.type)});
       return result;
     }
     if (auto value = constant_of(unit, node, field.type)) result.value = *value, result.good = true;
@@ -258,7 +257,7 @@ struct Ontology {
           f = filled(field, *ordinary);
         if (f.as >= 0)
           unit.error(Code::type_mismatch, ordinary->span,
-                     "what is ordinary is a value, not another fact");
+                     says::ordinary_is_a_value);
         field.has_ordinary = f.good, field.ordinary = f.value, field.ordinary_years = f.years;
       }
       if (const Node* stands = argument(*nodes[i], "stands_for")) {
@@ -266,7 +265,7 @@ struct Ontology {
             celebration < 0 ? -1 : field_in(static_cast<std::uint32_t>(celebration), stands->word);
         if (field.stands_for < 0)
           unit.error(Code::unknown_name, stands->span,
-                     "the celebration has no fact `" + stands->word + "`");
+                     {says::celebration_lacks_fact, stands->word});
       }
     }
     each_declaration(unit, "record", [&](ParsedFile&, const Node& block, const Node& declaration) {
@@ -276,7 +275,7 @@ struct Ontology {
       if (!name || record == unit.records.end()) return;
       int field = field_in(record->second, name->word);
       if (field < 0)
-        unit.error(Code::unknown_name, name->span, "the record has no fact `" + name->word + "`");
+        unit.error(Code::unknown_name, name->span, {says::record_lacks_fact, name->word});
       unit.law.records[record->second].short_field = field;
     });
   }

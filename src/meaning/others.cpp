@@ -32,8 +32,8 @@ struct Others {
       list += (list.empty() ? "" : ", ") + std::string(k);
     }
     unit.error(Code::unknown_name, word->span,
-               "`" + word->word + "` is no " + std::string(keyword) + " of this",
-               "known are: " + list);
+               {says::no_clause_word, word->word, keyword},
+               {says::known_are, list});
     return word->word;
   }
 
@@ -47,7 +47,7 @@ struct Others {
       if (with.kids.size() > 2)
         made.until = base::parse_day(with.kids[2].word).value_or(base::last_day);
       if (made.until <= made.from)
-        unit.error(Code::period_reversed, with.span, "this period ends before it begins");
+        unit.error(Code::period_reversed, with.span, says::period_reversed_here);
       list.push_back(made);
     });
     std::sort(list.begin(), list.end(), [](const Party& a, const Party& b) {
@@ -65,7 +65,7 @@ struct Others {
         made.by_place |= word.word == "place", made.by_nationality |= word.word == "nationality";
         if (word.word != "place" && word.word != "nationality")
           unit.error(Code::unknown_name, word.span,
-                     "a treaty reaches by `place` or by `nationality`, not by `" + word.word + "`");
+                     {says::no_reach, word.word});
       }
     made.cite = word_of(*d.node, "cite"), made.source = d.source, made.provision = d.provision;
     unit.law.treaties.push_back(std::move(made));
@@ -79,16 +79,16 @@ struct Others {
     auto found = std::find(std::begin(words), std::end(words), join->kids[0].word);
     if (found == std::end(words)) {
       unit.error(Code::unknown_name, join->kids[0].span,
-                 "`" + join->kids[0].word + "` is no way to join",
-                 "known are: at_least, at_most, disregard, instead, duty");
+                 {says::no_join, join->kids[0].word},
+                 says::the_joins);
       return;
     }
     made_overlay.join = static_cast<Join>(found - std::begin(words));
     const Node* value = join->kids.size() > 1 ? &join->kids[1] : nullptr;
     bool wants = made_overlay.join != Join::duty;
     if (wants != (value != nullptr) && !(made_overlay.join == Join::duty)) {
-      unit.error(Code::clause_missing, join->span, "`" + join->kids[0].word + "` needs a value",
-                 "write the effect, or for `disregard` the kinds of bar in brackets");
+      unit.error(Code::clause_missing, join->span, {says::no_value_needed, join->kids[0].word},
+                 says::which_value);
       return;
     }
     if (!value) return;
@@ -110,7 +110,7 @@ struct Others {
     if (const Node* table = argument(*d.node, "members")) {
       auto found = unit.tables.find(table->word);
       if (found == unit.tables.end())
-        unit.error(Code::unknown_name, table->span, "`" + table->word + "` is no table");
+        unit.error(Code::unknown_name, table->span, {says::no_table, table->word});
       else
         made.table = found->second;
     }
@@ -127,8 +127,8 @@ struct Others {
                             : word.word == "authorities" ? 4
                                                          : 0;
         if (!bit)
-          unit.error(Code::unknown_name, word.span, "`" + word.word + "` is no stance",
-                     "known are: letter, courts, authorities");
+          unit.error(Code::unknown_name, word.span, {says::no_stance, word.word},
+                     says::the_stances);
         made.binds |= bit;
       }
     made.said = day_in(*d.node, "said", 0);
@@ -151,7 +151,7 @@ struct Others {
       const Enum& acts = unit.law.enums[unit.law.anchors.enum_plan_act];
       int act = value_of(acts, name->word);
       if (act < 0)
-        unit.error(Code::unknown_name, name->span, "`" + name->word + "` is no act of `plans`",
+        unit.error(Code::unknown_name, name->span, {says::no_plan_act, name->word},
                    did_you_mean(name->word, words_of(acts)));
       else
         made.act = static_cast<std::uint16_t>(act);
@@ -161,6 +161,7 @@ struct Others {
                        {"penal", "administrative", "immigration", "family", "status", "practice"});
     made.firm = one_of(d, "firm", {"engages", "may_engage"});
     made.topic = word_of(*d.node, "topic");
+    if (const Node* topic = argument(*d.node, "topic")) check_topic(*topic);
     made.when = when(d, made.frame);
     made.who = text_of(unit, *d.node, "who"), made.effect = text_of(unit, *d.node, "effect");
     made.cite = word_of(*d.node, "cite");
@@ -169,13 +170,21 @@ struct Others {
     unit.law.exposures.push_back(std::move(made));
   }
 
+  // A topic in words of people is a value of the shared enum; one that is not there is shown as it is written.
+  void check_topic(const Node& word) {
+    auto known = unit.enums.find("exposure_topic");
+    if (known == unit.enums.end() || value_of(unit.law.enums[known->second], word.word) >= 0) return;
+    unit.warning(Code::unknown_name, word.span, {says::is_no, word.word, "exposure_topic"},
+                 did_you_mean(word.word, words_of(unit.law.enums[known->second])));
+  }
+
   void topics(const Declaration& d) {
     Topics made;
     made.home = d.home, made.on = day_in(*d.node, "on", 0);
     if (const Node* names = clause(*d.node, "covered"))
-      for (const Node& n : names->kids) made.covered.push_back(n.word);
+      for (const Node& n : names->kids) made.covered.push_back(n.word), check_topic(n);
     if (const Node* names = clause(*d.node, "not_covered"))
-      for (const Node& n : names->kids) made.not_covered.push_back(n.word);
+      for (const Node& n : names->kids) made.not_covered.push_back(n.word), check_topic(n);
     std::sort(made.covered.begin(), made.covered.end());
     std::sort(made.not_covered.begin(), made.not_covered.end());
     unit.law.topics.push_back(std::move(made));
@@ -198,7 +207,7 @@ struct Others {
         if (name.kind != Kind::name) continue;
         int value = value_of(acts, name.word);
         if (value < 0)
-          unit.error(Code::unknown_name, name.span, "`" + name.word + "` is no act of `later`",
+          unit.error(Code::unknown_name, name.span, {says::no_later_act, name.word},
                      did_you_mean(name.word, words_of(acts)));
         else
           made.acts |= 1u << value;
@@ -227,7 +236,7 @@ struct Others {
     Resolver::Fact fact;
     auto found = resolver.fact(presumes->kids[0], fact);
     if (found == Resolver::Found::no)
-      unit.error(Code::unknown_name, presumes->kids[0].span, "this is no fact of the case");
+      unit.error(Code::unknown_name, presumes->kids[0].span, says::no_fact_of_case);
     if (found == Resolver::Found::yes) {
       made.field = fact.leaf;
       if (auto value = constant_of(unit, presumes->kids[1], unit.law.fields[fact.leaf].type))
@@ -245,7 +254,7 @@ struct Others {
     if (const Node* of = part(*d.node, Kind::of)) {
       auto record = unit.records.find(of->word);
       if (record == unit.records.end())
-        unit.error(Code::unknown_name, of->span, "`" + of->word + "` is no record");
+        unit.error(Code::unknown_name, of->span, {says::no_record, of->word});
       else
         made.record = record->second;
     }

@@ -32,7 +32,7 @@ struct ExampleReader {
               std::vector<const Declaration*>& chain) {
     if (std::find(chain.begin(), chain.end(), &d) != chain.end()) {
       unit.error(Code::recursion, part(*d.node, Kind::like)->span,
-                 "`" + std::string(name_of(*d.node)) + "` is like itself");
+                 {says::like_itself, name_of(*d.node)});
       return;
     }
     chain.push_back(&d);
@@ -46,7 +46,7 @@ struct ExampleReader {
             known.emplace_back(name_of(*declaration->node));
         std::sort(known.begin(), known.end());
         unit.error(Code::unknown_name, like->span,
-                   "there is no couple or example `" + like->word + "`",
+                   {says::no_couple, like->word},
                    did_you_mean(like->word, known));
       }
     }
@@ -68,7 +68,7 @@ struct ExampleReader {
       std::vector<std::string> known{"letter", "courts", "authorities", "exposure"};
       for (const Member& m : unit.law.members) known.push_back(m.name);
       unit.error(Code::unknown_name, clause.kids[0].span,
-                 "`" + made.subject + "` is no stance and no member of the interface",
+                 {says::no_stance_or_member, made.subject},
                  did_you_mean(made.subject, known));
     }
     static const std::vector<std::string> outcomes{"recognised",
@@ -80,7 +80,7 @@ struct ExampleReader {
                                                    "not_covered"};
     if ((stance || reading) &&
         std::find(outcomes.begin(), outcomes.end(), made.outcome) == outcomes.end())
-      unit.error(Code::unknown_name, clause.kids[1].span, "`" + made.outcome + "` is no outcome",
+      unit.error(Code::unknown_name, clause.kids[1].span, {says::no_outcome, made.outcome},
                  did_you_mean(made.outcome, outcomes));
     if (clause.kids.size() > 2) {
       made.provision = clause.kids[2].word;
@@ -88,7 +88,7 @@ struct ExampleReader {
         std::vector<std::string> ids;
         for (const Provision& p : unit.law.provisions) ids.push_back(p.id);
         unit.error(Code::unknown_provision, clause.kids[2].span,
-                   "`" + made.provision + "` is no provision of the law base",
+                   {says::provision_not_in_base, made.provision},
                    did_you_mean(made.provision, ids));
       }
     }
@@ -135,7 +135,7 @@ void read_examples(Unit& unit) {
     if (!reader.named.emplace(keyed(d.home, name_of(*d.node)), &d).second)
       unit.error(
           Code::name_twice, part(*d.node, Kind::name)->span,
-          "this law has a couple or example `" + std::string(name_of(*d.node)) + "` already");
+          {says::couple_already, name_of(*d.node)});
   }
   for (const Declaration& d : unit.declarations) {
     unit.trail = d.provision_id;

@@ -59,8 +59,8 @@ struct Loader {
     for (std::size_t i = 1; i < drafts.size(); ++i)
       if (drafts[i].instrument.id == drafts[i - 1].instrument.id)
         unit.error(Code::name_twice, drafts[i].file.span,
-                   "the key `" + drafts[i].instrument.id + "` is another instrument's too")
-            .labels.push_back({drafts[i - 1].file.span, "it is declared here first"});
+                   {says::key_of_another, drafts[i].instrument.id})
+            .labels.push_back({drafts[i - 1].file.span, says::declared_here_first});
   }
 
   void parse_law() {
@@ -70,8 +70,8 @@ struct Loader {
       auto instrument = instruments.find(folder_of(path));
       if (instrument == instruments.end()) {
         unit.error(Code::source_file_missing, {id, 0, 1},
-                   "the folder of this file has no usable SOURCE.toml",
-                   "write " + folder_of(path) + "/SOURCE.toml; docs/language.md shows one");
+                   says::folder_without_source,
+                   {says::write_source_toml, folder_of(path)});
         continue;
       }
       ParsedFile file;
@@ -104,7 +104,7 @@ void read_places(Unit& unit) {
                      [&](const TableFile& t) { return t.path == file.folder + "/" + name->word; });
     if (table == unit.table_files.end()) {
       unit.error(Code::unknown_name, name->span,
-                 "there is no file `" + name->word + "` beside this one");
+                 {says::no_file_beside, name->word});
       return;
     }
     Csv csv = read_csv(unit.sources, table->file, unit.diagnostics);
@@ -114,7 +114,7 @@ void read_places(Unit& unit) {
       at[i] = csv.column(wanted);
       if (at[i++] < 0) {
         unit.error(Code::unknown_name, {table->file, 0, 1},
-                   "the table of places has no column `" + std::string(wanted) + "`");
+                   {says::places_without_column, wanted});
         return;
       }
     }
@@ -131,7 +131,7 @@ void read_places(Unit& unit) {
       if (!cell(2).text.empty()) {
         auto day = base::parse_day(cell(2).text);
         if (!day)
-          unit.error(Code::impossible_date, cell(2).span, "`" + cell(2).text + "` is no date");
+          unit.error(Code::impossible_date, cell(2).span, {says::is_no_date, cell(2).text});
         place.until = day.value_or(0);
       }
       drafts.push_back({std::move(place), cell(1).span});
@@ -143,7 +143,7 @@ void read_places(Unit& unit) {
     if (!unit.places.emplace(draft.place.code, static_cast<std::int32_t>(unit.law.places.size()))
              .second)
       unit.error(Code::name_twice, draft.above,
-                 "the place `" + draft.place.code + "` is listed twice");
+                 {says::place_listed_twice, draft.place.code});
     unit.law.places.push_back(std::move(draft.place));
   }
   for (std::size_t i = 0; i < drafts.size(); ++i)
@@ -180,7 +180,7 @@ void read_files(Unit& unit, std::vector<InputFile> files) {
       made.covers_from = module.covers_from, made.recognition_from = module.recognition_from;
       made.letter_is_case_law = module.letter_is_case_law;
       if (!unit.law.modules.empty() && unit.law.modules.back().code == made.code)
-        unit.error(Code::name_twice, module.span, "`" + made.code + "` has two modules");
+        unit.error(Code::name_twice, module.span, {says::two_modules, made.code});
       unit.law.modules.push_back(std::move(made));
     } else {
       Family family;

@@ -33,8 +33,7 @@ std::optional<Expr> Resolver::as(const Node& node, Type type) {
   auto expr = resolve(node, type);
   if (!expr || expr->type == type) return expr;
   unit_.error(Code::type_mismatch, node.span,
-              "this is " + describe(unit_, expr->type) + ", where " + describe(unit_, type) +
-                  " is asked for");
+              {says::this_is_asked_for, describe(unit_, expr->type), describe(unit_, type)});
   return std::nullopt;
 }
 
@@ -59,7 +58,7 @@ std::optional<Expr> Resolver::resolve(const Node& node, std::optional<Type> expe
     case Kind::code:
       return code(node);
     case Kind::provision:
-      return misplaced(node, "a provision");
+      return misplaced(node, says::misplaced_provision);
     case Kind::date:
       return number(node, Base::day);
     case Kind::integer:
@@ -67,15 +66,15 @@ std::optional<Expr> Resolver::resolve(const Node& node, std::optional<Type> expe
     case Kind::decimal:
       return number(node, Base::decimal);
     case Kind::text:
-      return misplaced(node, "a text");
+      return misplaced(node, says::misplaced_text);
     case Kind::language:
-      return misplaced(node, "a text");
+      return misplaced(node, says::misplaced_text);
     case Kind::string:
-      return misplaced(node, "a text in quotation marks");
+      return misplaced(node, says::a_text_in_quotes);
     case Kind::duration:
-      return misplaced(node, "a duration");
+      return misplaced(node, says::misplaced_duration);
     case Kind::list:
-      return misplaced(node, "a list");
+      return misplaced(node, says::misplaced_list);
     case Kind::path:
       return path(node);
     case Kind::call:
@@ -129,13 +128,13 @@ std::optional<Expr> Resolver::resolve(const Node& node, std::optional<Type> expe
     case Kind::of:
     case Kind::block:
     case Kind::file:
-      return misplaced(node, "no value");
+      return misplaced(node, says::misplaced_no_value);
   }
   return std::nullopt;
 }
 
-std::optional<Expr> Resolver::misplaced(const Node& node, std::string what) {
-  unit_.error(Code::type_mismatch, node.span, "this is " + what + ", where a value is asked for");
+std::optional<Expr> Resolver::misplaced(const Node& node, diag::Sentence<0> what) {
+  unit_.error(Code::type_mismatch, node.span, {says::this_is_no_value, what});
   return std::nullopt;
 }
 
@@ -186,8 +185,8 @@ void Resolver::unknown(const Node& node, std::optional<Type> expected) {
   for (const Member& m : unit_.law.members) known.push_back(m.name);
   bool choice = expected && expected->base == Base::choice;
   unit_.error(Code::unknown_name, node.span,
-              "`" + node.word + "` is not declared" +
-                  (choice ? ", and is no " + unit_.law.enums[expected->ref].name : ""),
+              choice ? Saying(says::not_declared_and_is_no, node.word, unit_.law.enums[expected->ref].name)
+                     : Saying(says::not_declared, node.word),
               did_you_mean(node.word, known));
 }
 
@@ -233,7 +232,7 @@ std::optional<Expr> Resolver::shift(const Node& node) {
   auto amount = constant_of(unit_, node.kids[1].kids[0], integer_type);
   if (!day || !amount) return std::nullopt;
   if (*amount > 100000) {
-    unit_.error(Code::beyond_bound, node.kids[1].span, "no law counts so far");
+    unit_.error(Code::beyond_bound, node.kids[1].span, says::no_law_counts_so_far);
     return std::nullopt;
   }
   bool back = node.word == "minus";
@@ -253,7 +252,7 @@ std::optional<Expr> Resolver::reading(const Node& node) {
     std::vector<std::string> known;
     for (const Reading& r : unit_.law.readings)
       if (r.home == home_) known.push_back(r.id.substr(r.id.find('/') + 1));
-    unit_.error(Code::unknown_name, node.span, "this law has no reading `" + node.word + "`",
+    unit_.error(Code::unknown_name, node.span, {says::no_reading, node.word},
                 did_you_mean(node.word, known));
     return std::nullopt;
   }

@@ -30,10 +30,11 @@ std::optional<Expr> Resolver::role(const Node& node, std::optional<Type> type) {
     e.param = b->param;
     return e;
   }
-  std::string found = b ? "this is " + describe(unit_, b->type) : "this names nothing bound here";
+  Saying wanted = type ? describe(unit_, *type) : Saying(says::type_record);
   unit_.error(Code::type_mismatch, node.span,
-              found + ", where " + (type ? describe(unit_, *type) : "a record") + " is asked for",
-              "pass what a quantifier or a parameter binds");
+              b ? Saying(says::this_is_asked_for, describe(unit_, b->type), wanted)
+                : Saying(says::names_nothing_bound, wanted),
+              says::pass_what_is_bound);
   return std::nullopt;
 }
 
@@ -48,9 +49,7 @@ bool Resolver::arguments(const Node& node, const std::vector<Parameter>& paramet
     if (marriage->type.ref != anchors.record_earlier_union &&
         marriage->type.ref != anchors.record_celebration) {
       unit_.error(Code::wrong_arguments, node.kids[0].span,
-                  "`" + node.word + "` takes " + std::to_string(parameters.size()) +
-                      " arguments, and " + describe(unit_, marriage->type) +
-                      " is no marriage it could be asked of");
+                  {says::no_marriage_to_ask, node.word, parameters.size(), describe(unit_, marriage->type)});
       return false;
     }
     into.push_back(std::move(*marriage));
@@ -60,12 +59,14 @@ bool Resolver::arguments(const Node& node, const std::vector<Parameter>& paramet
         node.span);
     into.push_back(std::move(marriage));
   } else {
-    std::string list;
-    for (const Parameter& p : parameters)
-      list += (list.empty() ? "" : ", ") + p.name + ": " + describe(unit_, p.type);
+    Saying list;
+    for (const Parameter& p : parameters) {
+      Saying one(says::parameter_typed, p.name, describe(unit_, p.type));
+      list = list.empty() ? one : Saying(says::and_another, std::move(list), std::move(one));
+    }
     unit_.error(Code::wrong_arguments, node.span,
-                "`" + node.word + "` takes " + (list.empty() ? "no arguments" : "(" + list + ")") +
-                    ", and is given " + std::to_string(written));
+                list.empty() ? Saying(says::takes_no_arguments, node.word, written)
+                             : Saying(says::takes_arguments, node.word, list, written));
     return false;
   }
   bool good = true;
@@ -132,7 +133,7 @@ std::optional<Expr> Resolver::under(const Node& node) {
     std::vector<std::string> known;
     for (const Member& m : unit_.law.members) known.push_back(m.name);
     unit_.error(Code::unknown_name, question.span,
-                "`" + question.word + "` is no question another law can be asked",
+                {says::no_question_of_law, question.word},
                 did_you_mean(question.word, known));
     return std::nullopt;
   }
@@ -176,7 +177,7 @@ std::optional<Expr> Resolver::bars(const Node& node, const Node* place, const No
           std::vector<std::string> ids;
           for (const Provision& p : unit_.law.provisions) ids.push_back(p.id);
           unit_.error(Code::unknown_provision, provision.span,
-                      "`" + provision.word + "` is no provision of the law base",
+                      {says::provision_not_in_base, provision.word},
                       did_you_mean(provision.word, ids));
           good = false;
         }
@@ -231,7 +232,7 @@ std::optional<Expr> Resolver::bars(const Node& node, const Node* place, const No
 std::optional<Expr> Resolver::within(const Node& node) {
   if (node.kids.size() != 2) {
     unit_.error(Code::wrong_arguments, node.span,
-                "`within` takes two places, and is given " + std::to_string(node.kids.size()));
+                {says::within_takes, node.kids.size()});
     return std::nullopt;
   }
   auto part = as(node.kids[0], place_type), whole = as(node.kids[1], place_type);
@@ -244,8 +245,7 @@ std::optional<Expr> Resolver::within(const Node& node) {
 std::optional<Expr> Resolver::listed(const Node& node) {
   if (node.kids.size() != 3) {
     unit_.error(Code::wrong_arguments, node.span,
-                "`listed` takes a table, a place and a day, and is given " +
-                    std::to_string(node.kids.size()));
+                {says::listed_takes, node.kids.size()});
     return std::nullopt;
   }
   auto table = unit_.tables.find(node.kids[0].word);
@@ -254,7 +254,7 @@ std::optional<Expr> Resolver::listed(const Node& node) {
   if (table == unit_.tables.end()) {
     std::vector<std::string> known;
     for (const Table& t : unit_.law.tables) known.push_back(t.name);
-    unit_.error(Code::unknown_name, node.kids[0].span, "`" + node.kids[0].word + "` is no table",
+    unit_.error(Code::unknown_name, node.kids[0].span, {says::no_table, node.kids[0].word},
                 did_you_mean(node.kids[0].word, known));
     return std::nullopt;
   }
@@ -271,7 +271,7 @@ std::optional<Expr> Resolver::cell(const Node& node) {
   if (table == unit_.tables.end()) {
     std::vector<std::string> known;
     for (const Table& t : unit_.law.tables) known.push_back(t.name);
-    unit_.error(Code::unknown_name, node.kids[0].span, "`" + node.kids[0].word + "` is no table",
+    unit_.error(Code::unknown_name, node.kids[0].span, {says::no_table, node.kids[0].word},
                 did_you_mean(node.kids[0].word, known));
     return std::nullopt;
   }
@@ -282,14 +282,13 @@ std::optional<Expr> Resolver::cell(const Node& node) {
     std::vector<std::string> known;
     for (const Column& c : of.columns) known.push_back(c.name);
     unit_.error(Code::unknown_name, node.span,
-                "the table `" + of.name + "` has no column `" + node.word + "`",
+                {says::no_column, of.name, node.word},
                 did_you_mean(node.word, known));
     return std::nullopt;
   }
   if (node.kids.size() != 3) {
     unit_.error(Code::wrong_arguments, node.span,
-                "a table's column takes a place and a day, and is given " +
-                    std::to_string(node.kids.size() - 1));
+                {says::column_takes, node.kids.size() - 1});
     return std::nullopt;
   }
   auto place = as(node.kids[1], place_type);

@@ -30,15 +30,13 @@ std::optional<std::pair<Expr, Expr>> Resolver::sides(const Node& left, const Nod
     const Expr& odd = type && first->type != *type ? *first : *second;
     Type wanted = type ? *type : first->type;
     auto& found = unit_.error(Code::type_mismatch, odd.span,
-                              "this is " + describe(unit_, odd.type) + ", and is compared with " +
-                                  describe(unit_, wanted));
-    found.labels.push_back(
-        {odd.span == second->span ? first->span : second->span, "compared with this"});
+                              {says::compared_with_type, describe(unit_, odd.type), describe(unit_, wanted)});
+    found.labels.push_back({odd.span == second->span ? first->span : second->span, says::compared_with_this});
     return std::nullopt;
   }
   if (first->type.base == Base::record) {
-    unit_.error(Code::type_mismatch, first->span, "records are not compared",
-                "compare their facts");
+    unit_.error(Code::type_mismatch, first->span, says::records_not_compared,
+                says::compare_their_facts);
     return std::nullopt;
   }
   if (right_first) std::swap(first, second);
@@ -85,8 +83,7 @@ bool Resolver::within_bound(const Expr& left, const Expr& right) {
   const Field& list = unit_.law.fields[counted.leaf];
   if (number.value <= static_cast<std::int32_t>(list.bound)) return true;
   unit_.error(Code::beyond_bound, number.span,
-              "`" + list.name + "` holds at most " + std::to_string(list.bound) +
-                  ", so it is never counted to " + std::to_string(number.value));
+              {says::never_counted_to, list.name, list.bound, number.value});
   return false;
 }
 
@@ -108,8 +105,8 @@ std::optional<Expr> Resolver::compare(const Node& node) {
   Base base = both->first.type.base;
   if (!days && base != Base::integer && base != Base::decimal && base != Base::effect) {
     unit_.error(Code::type_mismatch, node.span,
-                describe(unit_, both->first.type) + " has no more or less",
-                "`at least` and `at most` compare numbers and effects");
+                {says::no_more_or_less, describe(unit_, both->first.type)},
+                says::what_at_least_compares);
     return std::nullopt;
   }
   // a after b: b before a; a by b: not b before a; a since b: not a before b
@@ -138,8 +135,8 @@ std::optional<Expr> Resolver::includes(const Node& node) {
   if (result == Found::failed) return std::nullopt;
   const Field* field = result == Found::yes ? &unit_.law.fields[found.leaf] : nullptr;
   if (!field || field->many != Many::list || field->type.base == Base::record) {
-    unit_.error(Code::type_mismatch, node.kids[0].span, "this is no list of single values",
-                "write `some x in ... has (...)`");
+    unit_.error(Code::type_mismatch, node.kids[0].span, says::no_list_of_values,
+                says::write_some_in);
     return std::nullopt;
   }
   auto value = as(node.kids[1], field->type);

@@ -27,7 +27,7 @@ bool Resolver::walk(const Node& path, std::size_t from, std::uint32_t record, Fa
       for (std::uint32_t f = r.first_field; f < r.first_field + r.fields; ++f)
         known.push_back(law.fields[f].name);
       unit_.error(Code::unknown_name, step.span,
-                  "`" + law.records[record].name + "` has no fact `" + step.word + "`",
+                  {says::no_fact, law.records[record].name, step.word},
                   did_you_mean(step.word, known));
       return false;
     }
@@ -46,19 +46,17 @@ bool Resolver::walk(const Node& path, std::size_t from, std::uint32_t record, Fa
                     : 1000;
       if (after.kind != Kind::integer || index >= field.bound) {
         unit_.error(Code::beyond_bound, after.span,
-                    after.kind == Kind::integer
-                        ? "`" + field.name + "` holds at most " + std::to_string(field.bound) +
-                              ", counted from 0"
-                        : "`" + field.name + "` is a list",
-                    "write `some x in " + field.name + " has (...)`, or the element's number");
+                    after.kind == Kind::integer ? Saying(says::counted_from_0, field.name, field.bound)
+                                                : Saying(says::is_a_list, field.name),
+                    {says::some_or_number, field.name});
         return false;
       }
       std::uint32_t size = field.type.base == Base::record ? law.records[field.type.ref].slots : 1;
       into.offset += 1 + static_cast<std::uint32_t>(index) * size;
       ++i;
       if (i + 1 == path.kids.size()) {
-        unit_.error(Code::type_mismatch, path.span, "this is one element of a list",
-                    "name one of its facts");
+        unit_.error(Code::type_mismatch, path.span, says::one_element,
+                    says::name_one_of_its_facts);
         return false;
       }
     } else if (field.many == Many::maybe) {
@@ -66,8 +64,7 @@ bool Resolver::walk(const Node& path, std::size_t from, std::uint32_t record, Fa
     }
     if (field.type.base != Base::record || field.many == Many::dated) {
       unit_.error(Code::unknown_name, after.span,
-                  "`" + field.name + "` is " + describe(unit_, field.type) +
-                      " and has no facts of its own");
+                  {says::no_facts_of_its_own, field.name, describe(unit_, field.type)});
       return false;
     }
     record = field.type.ref;
@@ -92,7 +89,7 @@ Resolver::Found Resolver::fact(const Node& node, Fact& into) {
     if (path->kids.size() == 1) return Found::no;
     if (b->type.base != Base::record) {
       unit_.error(Code::unknown_name, path->kids[1].span,
-                  "`" + root + "` is " + describe(unit_, b->type) + " and has no facts of its own");
+                  {says::no_facts_of_its_own, root, describe(unit_, b->type)});
       return Found::failed;
     }
     into.param = b->param;
@@ -126,24 +123,23 @@ std::optional<Expr> Resolver::read(const Fact& fact) {
     e.kids.push_back(celebration_day(fact.span));
   } else if (field.many == Many::list || field.many == Many::dated_list) {
     unit_.error(Code::type_mismatch, fact.span,
-                "`" + field.name + "` is a list, where one value is asked for",
-                "write `some x in ... has (...)`, `includes` or `is []`");
+                {says::list_for_value, field.name},
+                says::how_to_ask_a_list);
     return std::nullopt;
   } else if (field.type.base == Base::record && !(field.many == Many::maybe)) {
     unit_.error(Code::type_mismatch, fact.span,
-                "`" + field.name + "` is a record, where one value is asked for",
-                "name one of its facts");
+                {says::record_for_value, field.name},
+                says::name_one_of_its_facts);
     return std::nullopt;
   } else if (field.many == Many::maybe) {
     unit_.error(Code::type_mismatch, fact.span,
-                "`" + field.name + "` may be absent, where one value is asked for",
-                "write `is " + field.absent + "` or `is not " + field.absent +
-                    "`, or name one of its facts");
+                {says::absent_for_value, field.name},
+                {says::how_to_ask_absence, field.absent});
     return std::nullopt;
   }
   if (field.type.base == Base::prose) {
     unit_.error(Code::type_mismatch, fact.span,
-                "`" + field.name + "` is prose, which is shown and never compared");
+                {says::prose_not_compared, field.name});
     return std::nullopt;
   }
   return e;
@@ -158,7 +154,7 @@ std::optional<Expr> Resolver::path(const Node& node) {
                                    "later",       "plans",   "question"};
     for (const Bound& b : bound_) known.push_back(b.name);
     unit_.error(Code::unknown_name, node.kids[0].span,
-                "`" + node.kids[0].word + "` is not declared",
+                {says::not_declared, node.kids[0].word},
                 did_you_mean(node.kids[0].word, known));
   }
   return std::nullopt;
@@ -171,7 +167,7 @@ std::optional<Expr> Resolver::at(const Node& node) {
   if (result == Found::failed || !day) return std::nullopt;
   if (result == Found::no || unit_.law.fields[found.leaf].many != Many::dated) {
     unit_.error(Code::type_mismatch, node.kids[0].span,
-                "this fact has no dates, so it is not asked on a day", "take out `at`");
+                says::fact_without_dates, says::take_out_at);
     return std::nullopt;
   }
   auto e = read(found);
@@ -222,7 +218,7 @@ std::optional<Expr> Resolver::over_spouses(const Node& node, Op op) {
 }
 
 std::optional<Expr> Resolver::no_list(const Node& node) {
-  unit_.error(Code::type_mismatch, node.span, "this is no list of the case");
+  unit_.error(Code::type_mismatch, node.span, says::no_list_of_case);
   return std::nullopt;
 }
 
@@ -242,16 +238,16 @@ std::optional<Expr> Resolver::over(const Node& node, Op op) {
   if (field->record == unit_.law.anchors.record_spouse &&
       unit_.law.fields[found.top].record == unit_.law.anchors.record_case) {
     unit_.error(Code::type_mismatch, list->span,
-                "a list of one spouse by number cannot be gone through",
-                "write `some s in spouses has (some x in s." + field->name + " has (...))`");
+                says::one_spouses_list,
+                {says::write_some_in_spouses, field->name});
     return std::nullopt;
   }
   std::optional<Expr> day;
   if (day_node) {
     if (field->many != Many::dated_list) {
       unit_.error(Code::type_mismatch, day_node->span,
-                  "`" + field->name + "` has no dates, so it is not asked on a day",
-                  "take out `at`");
+                  {says::list_without_dates, field->name},
+                  says::take_out_at);
       return std::nullopt;
     }
     if (!(day = as(*day_node, day_type))) return std::nullopt;

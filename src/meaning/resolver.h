@@ -50,7 +50,7 @@ class Resolver {
   std::optional<Expr> negation(const Node& node);
   std::optional<Expr> shift(const Node& node);
   std::optional<Expr> reading(const Node& node);
-  std::optional<Expr> misplaced(const Node& node, std::string what);
+  std::optional<Expr> misplaced(const Node& node, diag::Sentence<0> what);
   bool stands_alone(const Node& node) const;  // its type is known without being asked for
   const Bound* bound(std::string_view name) const;
   void unknown(const Node& node, std::optional<Type> expected);

@@ -35,7 +35,7 @@ struct RuleReader {
     std::vector<std::string> known;
     for (const Reading& r : unit.law.readings)
       if (r.home == home) known.push_back(r.id.substr(r.id.rfind('/') + 1));
-    unit.error(Code::unknown_name, name.span, "this law has no reading `" + name.word + "`",
+    unit.error(Code::unknown_name, name.span, {says::no_reading, name.word},
                did_you_mean(name.word, known));
     return none16;
   }
@@ -65,15 +65,15 @@ struct RuleReader {
       c.carries = enum_set(unit, *names, unit.law.anchors.enum_purpose);
     if (c.carries && !c.purposes)
       unit.error(Code::clause_missing, clause(*d.node, "carrying")->span,
-                 "`carrying` stands without `for`", "write which purposes the clause speaks to");
+                 says::carrying_without_for, says::write_which_purposes);
   }
 
   void openings(const Declaration& d, Clause& c) {
     const Node *open = clause(*d.node, "leaves_open"), *to = clause(*d.node, "leaves_to");
     if (open && to)
       unit.error(Code::clause_twice, to->span,
-                 "a clause leaves open or leaves to somebody, not both")
-          .labels.push_back({open->span, "the other"});
+                 says::open_or_to)
+          .labels.push_back({open->span, says::the_other});
     if (open) c.kind = ClauseKind::leaves_open, c.says = text_of(unit, *d.node, "leaves_open");
     if (to) c.kind = ClauseKind::leaves_to, c.says = text_of(unit, *d.node, "leaves_to");
     if (const Node* acts = clause(*d.node, "closed_by"))
@@ -101,8 +101,8 @@ struct RuleReader {
     bool missing = !argument(*d.node, "gives") && type.base != Base::yes_no;
     if (missing && c.kind == ClauseKind::gives && needs_value)
       unit.error(Code::clause_missing, named(*d.node)->span,
-                 "this clause gives no value, and its rule is " + describe(unit, type),
-                 "write `gives` and the value");
+                 {says::gives_no_value, describe(unit, type)},
+                 says::write_gives);
     if (missing && type.base == Base::effect && c.kind != ClauseKind::gives)
       c.gives = constant(2, effect_type, d.node->span);
     return c;
@@ -129,7 +129,7 @@ struct RuleReader {
   void standard(const Declaration& d, std::uint32_t function, Resolver& resolver) {
     if (unit.law.functions[function].type != yes_no_type) {
       unit.error(Code::type_mismatch, part(*d.node, Kind::type)->span,
-                 "a standard is met or not: its type is yes_no");
+                 says::standard_is_yes_no);
       return;
     }
     Clause whole = start(d);
@@ -166,8 +166,8 @@ struct RuleReader {
     if (word->word == "voidable") return Invalidity::voidable;
     if (word->word == "void") return Invalidity::void_;
     if (word->word == "non_existent") return Invalidity::non_existent;
-    unit.error(Code::unknown_name, word->span, "`" + word->word + "` is no degree",
-               "known are: voidable, void, non_existent");
+    unit.error(Code::unknown_name, word->span, {says::no_degree, word->word},
+               says::the_degrees);
     return Invalidity::void_;
   }
 
@@ -178,7 +178,7 @@ struct RuleReader {
     const Enum& kinds = unit.law.enums[unit.law.anchors.enum_bar_kind];
     int kind = value_of(kinds, name->word);
     if (kind < 0) {
-      unit.error(Code::unknown_name, name->span, "`" + name->word + "` is no kind of bar",
+      unit.error(Code::unknown_name, name->span, {says::no_kind_of_bar, name->word},
                  did_you_mean(name->word, words_of(kinds)));
       return;
     }
@@ -193,15 +193,15 @@ struct RuleReader {
     }
     if (field == none) {
       unit.error(Code::wrong_arguments, degrees->span,
-                 "a bar of kind `" + name->word + "` has no degrees",
-                 "write the condition after `if`");
+                 {says::kind_without_degrees, name->word},
+                 says::write_condition_after_if);
       return;
     }
     const Enum& words = unit.law.enums[unit.law.fields[field].type.ref];
     for (const Node& degree : degrees->kids) {
       int value = value_of(words, degree.word);
       if (value < 0)
-        unit.error(Code::unknown_name, degree.span, "`" + degree.word + "` is no " + words.name,
+        unit.error(Code::unknown_name, degree.span, {says::is_no, degree.word, words.name},
                    did_you_mean(degree.word, words_of(words)));
       else
         one_bar(d, static_cast<std::uint16_t>(kind), *against, static_cast<std::uint16_t>(value),
@@ -216,7 +216,7 @@ struct RuleReader {
     std::string binds(word_of(*d.node, "binds"));
     if (!binds.empty() && binds != "couple" && binds != "spouse")
       unit.error(Code::unknown_name, argument(*d.node, "binds")->span,
-                 "a bar binds `couple` or `spouse`, not `" + binds + "`");
+                 {says::bar_binds, binds});
     std::string key = keyed(d.home, d.provision_id) + "|" + std::to_string(kind) + "|" +
                       std::to_string(degree) + "|" + std::to_string(static_cast<int>(weight)) +
                       (both ? "|both" : "|one") + "|" + binds;
@@ -259,8 +259,8 @@ struct RuleReader {
     conditions(d, resolver, c);
     if (!word && c.conditions.empty() && c.scope.empty() && !argument(*d.node, "if") &&
         !argument(*d.node, "when"))
-      unit.error(Code::clause_missing, named(*d.node)->span, "this bar has no condition",
-                 "write `if` and when it stands");
+      unit.error(Code::clause_missing, named(*d.node)->span, says::bar_without_condition,
+                 says::write_if_when_it_stands);
     add(bar.function, std::move(c), resolver);
   }
 
@@ -284,9 +284,8 @@ struct RuleReader {
     std::vector<std::string> known;
     for (const Provision& p : unit.law.provisions) known.push_back(p.id);
     unit.error(Code::unknown_provision, span,
-               "`" + written + "` " +
-                   (unit.provisions.contains(written) ? "has no clauses"
-                                                      : "is no provision of the law base"),
+               {unit.provisions.contains(written) ? says::provision_without_clauses : says::provision_not_in_base,
+                written},
                did_you_mean(written, known));
   }
 

@@ -34,8 +34,8 @@ struct TableReader {
     if (cell.text.empty()) return otherwise;
     auto read = base::parse_day(cell.text);
     if (!read)
-      unit.error(Code::impossible_date, cell.span, "`" + cell.text + "` is no date",
-                 "write it like 2018-01-26, or leave it empty");
+      unit.error(Code::impossible_date, cell.span, {says::is_no_date, cell.text},
+                 says::date_or_empty);
     return read.value_or(otherwise);
   }
 
@@ -45,7 +45,7 @@ struct TableReader {
       int column = csv.column(name);
       if (column < 0)
         unit.error(Code::unknown_name, {file, 0, 1},
-                   "this table has no column `" + std::string(name) + "`"),
+                   {says::table_without_column, name}),
             whole = false;
       return column;
     };
@@ -66,14 +66,14 @@ struct TableReader {
     made.provision = cell(at[f_provision]).text, made.source = cell(at[f_source]).text,
     made.confidence = cell(at[f_confidence]).text;
     if (made.source.empty())
-      unit.error(Code::source_missing, made.span, "this row has no source",
-                 "write its address, or `knowledge`");
+      unit.error(Code::source_missing, made.span, says::row_without_source,
+                 says::address_or_knowledge);
     if (made.until <= made.from)
-      unit.error(Code::period_reversed, cell(at[f_until]).span, "this row ends before it begins");
+      unit.error(Code::period_reversed, cell(at[f_until]).span, says::row_reversed);
     const CsvCell& extent = cell(at[f_extent]);
     if (extent.text != "whole" && extent.text != "own")
-      unit.error(Code::unknown_name, extent.span, "`" + extent.text + "` is no extent",
-                 "write `whole` where the row reaches the parts, `own` where it does not");
+      unit.error(Code::unknown_name, extent.span, {says::no_extent, extent.text},
+                 says::how_extent);
     made.parts_too = extent.text == "whole";
     for (std::size_t i = 0; i < columns.size(); ++i)
       made.cells.push_back(
@@ -90,11 +90,9 @@ struct TableReader {
       const Row &before = table.rows[i - 1], &row = table.rows[i];
       if (before.place != row.place || row.from >= before.until) continue;
       unit.error(Code::row_overlap, row.span,
-                 "this row and another speak for " +
-                     unit.law.places[static_cast<std::size_t>(row.place)].code + " on " +
-                     base::to_string(row.from),
-                 "end the earlier row with `until`")
-          .labels.push_back({before.span, "the other row"});
+                 {says::rows_overlap_on, unit.law.places[static_cast<std::size_t>(row.place)].code, base::to_string(row.from)},
+                 says::end_earlier_row)
+          .labels.push_back({before.span, says::the_other_row});
     }
   }
 
@@ -129,7 +127,7 @@ void read_columns(Unit& unit, Table& table, const Node& declaration) {
     for (const Column& other : table.columns)
       if (other.name == column.kids[0].word)
         unit.error(Code::name_twice, column.kids[0].span,
-                   "`" + other.name + "` is a column already");
+                   {says::column_already, other.name});
     if (auto type = type_named(unit, column.kids[1]))
       table.columns.push_back({column.kids[0].word, *type});
   });
@@ -147,7 +145,7 @@ void read_tables(Unit& unit) {
         if (!unit.tables.emplace(name->word, static_cast<std::uint16_t>(unit.law.tables.size()))
                  .second) {
           unit.error(Code::name_twice, name->span,
-                     "a table `" + name->word + "` is declared already");
+                     {says::table_already, name->word});
           return;
         }
         TableReader reader{unit, {}, {}, {}, {}};
@@ -159,7 +157,7 @@ void read_tables(Unit& unit) {
             [&](const TableFile& t) { return t.path == file.folder + "/" + path->word; });
         if (found == unit.table_files.end()) {
           unit.error(Code::unknown_name, path->span,
-                     "there is no file `" + path->word + "` beside this one");
+                     {says::no_file_beside, path->word});
         } else {
           reader.csv = read_csv(unit.sources, found->file, unit.diagnostics);
           if (reader.find_columns(found->file))
@@ -182,7 +180,7 @@ void join_families(Unit& unit) {
     auto table = unit.tables.find(family.name);
     if (table == unit.tables.end()) {
       unit.error(Code::unknown_name, family.span,
-                 "there is no table `" + family.name + "` to list this family's places");
+                 {says::no_table_of_family, family.name});
       continue;
     }
     family.table = table->second;

@@ -37,7 +37,7 @@ struct Reader {
                   end = offset_of(source, node->source().end);
     return {file, begin, end > begin ? end : begin + 1};
   }
-  void fault(const toml::node* node, std::string message, std::string remedy = {}) {
+  void fault(const toml::node* node, Saying message, Saying remedy = {}) {
     unit.error(Code::source_file_missing, span(node), std::move(message), std::move(remedy));
     good = false;
   }
@@ -45,26 +45,26 @@ struct Reader {
     const toml::node* node = table->get(key);
     if (!node) {
       if (needed)
-        fault(nullptr, "`" + std::string(key) + "` is missing",
-              "write " + std::string(key) + " = \"...\"");
+        fault(nullptr, {says::is_missing, key},
+              {says::write_text_key, key});
       return {};
     }
     if (auto value = node->value<std::string>()) return *value;
-    fault(node, "`" + std::string(key) + "` is not a text in quotation marks");
+    fault(node, {says::no_quoted_text, key});
     return {};
   }
   base::Day day(std::string_view key, bool needed) {
     const toml::node* node = table->get(key);
     if (!node) {
       if (needed)
-        fault(nullptr, "`" + std::string(key) + "` is missing",
-              "write " + std::string(key) + " = 2026-01-31");
+        fault(nullptr, {says::is_missing, key},
+              {says::write_day_key, key});
       return base::first_day;
     }
     if (auto date = node->value<toml::date>())
       if (auto day_read = base::day_of(date->year, date->month, date->day)) return *day_read;
-    fault(node, "`" + std::string(key) + "` is not a date",
-          "write it without quotation marks, like 2026-01-31");
+    fault(node, {says::no_date_key, key},
+          says::day_without_quotes);
     return base::first_day;
   }
   void known_keys(const toml::table& in, std::initializer_list<std::string_view> known) {
@@ -73,7 +73,7 @@ struct Reader {
       for (std::string_view k : known) found |= k == key.str();
       if (found) continue;
       std::vector<std::string> names(known.begin(), known.end());
-      fault(&value, "`" + std::string(key.str()) + "` is no key of this file",
+      fault(&value, {says::no_key_of_file, key.str()},
             did_you_mean(key.str(), names));
     }
   }
@@ -89,7 +89,7 @@ bool with_table(Unit& unit, text::FileId file, Read read) {
   } catch (const toml::parse_error& failure) {
     std::uint32_t begin = offset_of(unit.sources[file], failure.source().begin);
     unit.error(Code::source_file_missing, {file, begin, begin + 1},
-               "this is not TOML: " + std::string(failure.description()));
+               {says::not_toml, failure.description()});
     return false;
   }
   return reader.good;
@@ -100,12 +100,12 @@ void read_sources(Reader& reader, InstrumentFile& file) {
   if (!node) return;
   const toml::table* sources = node->as_table();
   if (!sources)
-    return reader.fault(node, "`sources` is not a table",
-                        "write [sources.NAME] and below it url, what, opened");
+    return reader.fault(node, says::sources_no_table,
+                        says::how_sources);
   for (auto&& [name, value] : *sources) {
     const toml::table* one = value.as_table();
     if (!one) {
-      reader.fault(&value, "the source `" + std::string(name.str()) + "` is not a table");
+      reader.fault(&value, {says::source_no_table, name.str()});
       continue;
     }
     reader.known_keys(*one, {"url", "what", "opened", "archived"});
@@ -115,7 +115,7 @@ void read_sources(Reader& reader, InstrumentFile& file) {
     if (source.address.empty())
       if (auto what = (*one)["what"].value<std::string>()) source.address = *what;
     if (source.address.empty())
-      reader.fault(&value, "the source `" + std::string(name.str()) + "` has no url");
+      reader.fault(&value, {says::source_no_url, name.str()});
     file.sources.emplace(std::string(name.str()), std::move(source));
   }
 }
@@ -132,8 +132,8 @@ std::optional<ModuleFile> read_module_file(Unit& unit, text::FileId file, std::s
     made.family = reader.text("family", false);
     made.place = reader.text("place", made.family.empty());
     if (!made.family.empty() && !made.place.empty())
-      reader.fault(nullptr, "a module is of one place or of a family, this names both",
-                   "leave out `place` or `family`");
+      reader.fault(nullptr, says::place_and_family,
+                   says::leave_out_place_or_family);
     made.covers_from = reader.day("covers_from", true);
     made.recognition_from = reader.day("recognition_from", true);
     made.letter_is_case_law = (*reader.table)["letter_is_case_law"].value_or(false);
@@ -163,13 +163,13 @@ std::optional<InstrumentDraft> read_instrument_file(Unit& unit, text::FileId fil
     const toml::node* title = reader.table->get("title");
     const toml::table* both = title ? title->as_table() : nullptr;
     if (!both)
-      return reader.fault(title, "`title` is missing or not in both languages",
-                          "write title = { en = \"...\", ru = \"...\" }");
+      return reader.fault(title, says::title_in_both,
+                          says::how_a_title);
     i.title.en = (*both)["en"].value_or(std::string());
     i.title.ru = (*both)["ru"].value_or(std::string());
     if (i.title.en.empty() || i.title.ru.empty())
       unit.error(Code::translation_missing, reader.span(title),
-                 "the title is missing in one of the languages");
+                 says::title_lacks_language);
     read_sources(reader, draft.file);
     for (auto& [name, source] : draft.file.sources)
       if (i.source.empty() || source.address < i.source) i.source = source.address;

@@ -5,14 +5,13 @@
 
 namespace comity::meaning {
 
-diag::Diagnostic& Unit::error(Code code, text::Span span, std::string message, std::string remedy) {
+diag::Diagnostic& Unit::error(Code code, text::Span span, Saying message, Saying remedy) {
   auto& made = diagnostics.error(code, span, std::move(message), std::move(remedy));
   made.provision = trail;
   return made;
 }
 
-diag::Diagnostic& Unit::warning(Code code, text::Span span, std::string message,
-                                std::string remedy) {
+diag::Diagnostic& Unit::warning(Code code, text::Span span, Saying message, Saying remedy) {
   auto& made = diagnostics.warning(code, span, std::move(message), std::move(remedy));
   made.provision = trail;
   return made;
@@ -63,8 +62,8 @@ Text text_in(Unit& unit, const Node& text) {
   }
   if (read.en.empty() != read.ru.empty())
     unit.error(Code::translation_missing, text.span,
-               std::string("this text is missing in ") + (read.en.empty() ? "English" : "Russian"),
-               read.en.empty() ? "write en \"...\" before it" : "write ru \"...\" after it");
+               read.en.empty() ? says::missing_in_english : says::missing_in_russian,
+               read.en.empty() ? says::write_en_before : says::write_ru_after);
   return read;
 }
 
@@ -81,9 +80,9 @@ base::Day day_in(const Node& declaration, std::string_view keyword, base::Day ot
   return base::parse_day(found->word).value_or(otherwise);
 }
 
-std::string did_you_mean(std::string_view written, const std::vector<std::string>& known) {
+Saying did_you_mean(std::string_view written, const std::vector<std::string>& known) {
   std::string near = base::nearest(written, known);
-  return near.empty() ? near : "the nearest known is `" + near + "`";
+  return near.empty() ? Saying() : Saying(says::nearest_known, near);
 }
 
 int value_of(const Enum& of, std::string_view word) {
@@ -109,7 +108,7 @@ std::uint32_t enum_set(Unit& unit, const Node& clause, std::uint16_t enum_id) {
     }
     int value = value_of(of, word.word);
     if (value < 0)
-      unit.error(Code::unknown_name, word.span, "`" + word.word + "` is no " + of.name,
+      unit.error(Code::unknown_name, word.span, {says::is_no, word.word, of.name},
                  did_you_mean(word.word, words_of(of)));
     else
       set |= 1u << value;
@@ -128,25 +127,25 @@ std::int32_t place_of(Unit& unit, std::string_view code, text::Span span) {
   std::vector<std::string> known;
   for (const Place& place : unit.law.places) known.push_back(place.code);
   unit.error(Code::unknown_jurisdiction, span,
-             "`" + std::string(code) + "` is no place this law base knows",
+             {says::no_place_known, code},
              did_you_mean(code, known));
   return -1;
 }
 
-std::string describe(const Unit& unit, Type type) {
-  static constexpr std::string_view names[] = {
-      "a yes or no", "an integer", "a date",       "a decimal", "a choice",
-      "a place",     "a word",     "a prose text", "a record",  "an effect"};
+Saying describe(const Unit& unit, Type type) {
+  static constexpr diag::Sentence<0> names[] = {
+      says::type_yes_no, says::type_integer, says::type_date,  says::type_decimal, says::type_choice,
+      says::type_place,  says::type_word,    says::type_prose, says::type_record,  says::type_effect};
   auto with_article = [](const std::string& name) {
     bool vowel =
         std::string_view("aeiou").find(name.empty() ? 'x' : name[0]) != std::string_view::npos;
-    return (vowel ? "an " : "a ") + name;
+    return Saying(vowel ? says::type_an : says::type_a, name);
   };
   if (type.base == Base::choice && type.ref < unit.law.enums.size())
     return with_article(unit.law.enums[type.ref].name);
   if (type.base == Base::record && type.ref < unit.law.records.size())
     return with_article(unit.law.records[type.ref].name);
-  return std::string(names[static_cast<std::size_t>(type.base)]);
+  return names[static_cast<std::size_t>(type.base)];
 }
 
 }  // namespace comity::meaning

@@ -13,6 +13,8 @@
 namespace comity::meaning {
 
 using diag::Code;
+using diag::Saying;
+namespace says = diag::says;
 using syntax::Kind;
 using syntax::Node;
 
@@ -88,9 +90,8 @@ struct Unit {
   Unit(const Options& o, text::SourceSet& s, diag::Diagnostics& d)
       : options(o), sources(s), diagnostics(d) {}
 
-  diag::Diagnostic& error(Code code, text::Span span, std::string message, std::string remedy = {});
-  diag::Diagnostic& warning(Code code, text::Span span, std::string message,
-                            std::string remedy = {});
+  diag::Diagnostic& error(Code code, text::Span span, Saying message, Saying remedy = {});
+  diag::Diagnostic& warning(Code code, text::Span span, Saying message, Saying remedy = {});
   std::string module_code(Home home) const;  // "RU"; empty for shared law
   bool is_module(Home home) const { return home < first_family; }
   bool is_family(Home home) const { return home >= first_family && home != shared; }
@@ -116,13 +117,13 @@ Text text_in(Unit& unit, const Node& text);
 base::Day day_in(const Node& declaration, std::string_view keyword, base::Day otherwise);
 
 // The known name nearest to what was written, as a remedy; empty when none is near.
-std::string did_you_mean(std::string_view written, const std::vector<std::string>& known);
+Saying did_you_mean(std::string_view written, const std::vector<std::string>& known);
 
 // Words of a clause as numbers of an enum, as a set of bits; `all` is every value.
 std::uint32_t enum_set(Unit& unit, const Node& clause, std::uint16_t enum_id);
 int value_of(const Enum& of, std::string_view word);  // -1: none
 std::vector<std::string> words_of(const Enum& of);
 std::int32_t place_of(Unit& unit, std::string_view code, text::Span span);  // -1 after 3003
-std::string describe(const Unit& unit, Type type);  // "a date", "a sex_marker"
+Saying describe(const Unit& unit, Type type);  // "a date", "a sex_marker"
 
 }  // namespace comity::meaning

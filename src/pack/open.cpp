@@ -18,13 +18,15 @@ namespace comity::pack {
 namespace {
 
 using diag::Code;
+using diag::Saying;
+namespace says = diag::says;
 
-bool refuse(diag::Diagnostics& diagnostics, Code code, std::string message, std::string remedy) {
+bool refuse(diag::Diagnostics& diagnostics, Code code, Saying message, Saying remedy) {
   diagnostics.error(code, {no_file, 0, 0}, std::move(message), std::move(remedy));
   return false;
 }
 
-const char* const rebuild = "build it again: lawc law comity.pack";
+constexpr auto rebuild = says::build_pack_again;
 
 const unsigned char* raw(std::span<const std::byte> bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
@@ -39,17 +41,16 @@ Seal seal_in(std::span<const std::byte> bytes) {
 bool size_fits(std::span<const std::byte> bytes, const std::string& name, diag::Diagnostics& diagnostics) {
   if (bytes.size() < sizeof(Header) + sizeof(Seal))
     return refuse(diagnostics, Code::pack_truncated,
-                  "the law pack " + name + " has " + std::to_string(bytes.size()) + " bytes, too few for any pack", rebuild);
+                  {says::pack_too_few_bytes, name, bytes.size()}, rebuild);
   Header header;
   std::memcpy(&header, bytes.data(), sizeof header);
   if (std::memcmp(header.magic, magic, sizeof magic) != 0)
-    return refuse(diagnostics, Code::pack_corrupt, name + " does not begin as a law pack does", rebuild);
+    return refuse(diagnostics, Code::pack_corrupt, {says::pack_other_beginning, name}, rebuild);
   if (header.total_size > bytes.size())
     return refuse(diagnostics, Code::pack_truncated,
-                  "the law pack " + name + " has " + std::to_string(bytes.size()) + " bytes and says it has " +
-                      std::to_string(header.total_size), rebuild);
+                  {says::pack_shorter, name, bytes.size(), header.total_size}, rebuild);
   if (header.total_size < bytes.size())
-    return refuse(diagnostics, Code::pack_corrupt, "the law pack " + name + " goes on after its end", rebuild);
+    return refuse(diagnostics, Code::pack_corrupt, {says::pack_longer, name}, rebuild);
   return true;
 }
 
@@ -108,22 +109,20 @@ Mapping::~Mapping() {
 }
 
 bool verify_pack(std::span<const std::byte> bytes, const std::string& name, diag::Diagnostics& diagnostics) {
-  if (sodium_init() < 0) return refuse(diagnostics, Code::internal, "the cryptographic library does not start", {});
+  if (sodium_init() < 0) return refuse(diagnostics, Code::internal, says::sodium_does_not_start, {});
   if (!size_fits(bytes, name, diagnostics)) return false;
   Seal seal = seal_in(bytes);
   if (!hash_fits(bytes, seal))
-    return refuse(diagnostics, Code::pack_corrupt, "the content of the law pack " + name + " does not match its hash",
+    return refuse(diagnostics, Code::pack_corrupt, {says::pack_hash_differs, name},
                   rebuild);
   if (!signature_fits(seal))
     return refuse(diagnostics, Code::pack_unsigned,
-                  "the law pack " + name + " bears no signature by a key this program trusts",
-                  "use the pack that came with the program");
+                  {says::pack_no_signature, name}, says::use_the_pack_that_came);
   Header header;
   std::memcpy(&header, bytes.data(), sizeof header);
   if (header.format != format_version || header.layout != layout_of_law() || engine_of(header) != base::version)
     return refuse(diagnostics, Code::pack_mismatch,
-                  "the law pack " + name + " was made by version " + engine_of(header) + ", this is " +
-                      std::string(base::version), rebuild);
+                  {says::pack_other_version, name, engine_of(header), base::version}, rebuild);
   return true;
 }
 
@@ -131,14 +130,14 @@ std::optional<Pack> open_pack(const std::filesystem::path& path, diag::Diagnosti
   auto mapping = std::make_unique<Mapping>();
   std::string name = path.filename().string();
   if (!map_file(path, *mapping)) {
-    refuse(diagnostics, Code::pack_missing, "there is no law pack at " + path.string(), rebuild);
+    refuse(diagnostics, Code::pack_missing, {says::pack_not_there, path.string()}, rebuild);
     return std::nullopt;
   }
   std::span bytes(mapping->bytes, mapping->size);
   if (!verify_pack(bytes, name, diagnostics)) return std::nullopt;
   Pack pack;
   if (!law_of(bytes, pack.law)) {
-    refuse(diagnostics, Code::pack_corrupt, "the sections of the law pack " + name + " do not fit together", rebuild);
+    refuse(diagnostics, Code::pack_corrupt, {says::pack_sections_do_not_fit, name}, rebuild);
     return std::nullopt;
   }
   Seal seal = seal_in(bytes);

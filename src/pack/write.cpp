@@ -103,7 +103,7 @@ bool write_pack(const std::filesystem::path& path, const ir::Law& law, diag::Dia
   if (file && !bytes.empty() && !error) return true;
   std::filesystem::remove(beside, error);
   diagnostics.error(diag::Code::file_unreadable, {no_file, 0, 0},
-                    "the law pack " + path.string() + " cannot be written");
+                    {diag::says::pack_not_written, path.string()});
   return false;
 }
 

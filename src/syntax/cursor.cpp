@@ -49,27 +49,26 @@ const Token& Parser::next() {
 }
 
 void Parser::need(std::string_view text) {
-  if (!take(text)) expected("`" + std::string(text) + "`", {text});
+  if (!take(text)) expected({says::quoted, text}, {text});
 }
 
-void Parser::need_end(std::string_view also) {
+void Parser::need_end(const Saying& also) {
   if (at_end()) return;
-  std::string what = also.empty() ? "" : std::string(also) + " or ";
-  expected(what + "the end of the clause",
+  expected(also.empty() ? Saying(says::end_of_clause) : Saying(says::or_end_of_clause, also),
            {"and", "or", "is", "before", "after", "since", "plus", "minus", "includes", "under", "until", "seen", "renvoi"});
 }
 
-void Parser::expected(std::string_view what, std::initializer_list<std::string_view> words) {
+void Parser::expected(const Saying& what, std::initializer_list<std::string_view> words) {
   const Token& found = peek();
-  std::string message = "expected " + std::string(what) + ", found ";
-  message += found.kind == TokenKind::end ? "the end" : "`" + std::string(found.text) + "`";
+  Saying stands = found.kind == TokenKind::end ? Saying(says::the_end) : Saying(says::quoted, found.text);
   std::string near;
   if (found.kind == TokenKind::word && found.text.size() > 2)
     near = base::nearest(found.text, std::vector<std::string>(words.begin(), words.end()));
-  fail(diag::Code::unexpected_word, found.span, std::move(message), near.empty() ? "" : "did you mean `" + near + "`?");
+  fail(diag::Code::unexpected_word, found.span, {says::expected_found, what, std::move(stands)},
+       near.empty() ? Saying() : Saying(says::did_you_mean, near));
 }
 
-void Parser::fail(diag::Code code, text::Span span, std::string message, std::string remedy) {
+void Parser::fail(diag::Code code, text::Span span, Saying message, Saying remedy) {
   if (!failed_) diagnostics_.error(code, span, std::move(message), std::move(remedy)).provision = trail_;
   failed_ = true;
 }
@@ -87,8 +86,8 @@ text::Span Parser::since(std::uint32_t begin) const {
 
 bool Parser::deeper() {
   if (++depth_ <= deepest_expression) return !failed_;
-  fail(diag::Code::nested_too_deep, here(), "this expression is nested more than " + std::to_string(deepest_expression) + " levels deep",
-       "name parts of it as terms");
+  fail(diag::Code::nested_too_deep, here(), {says::nested_too_deep_here, deepest_expression},
+       says::name_parts_as_terms);
   return false;
 }
 

@@ -6,6 +6,9 @@
 
 namespace comity::syntax {
 
+namespace says = diag::says;
+using diag::Saying;
+
 namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -92,11 +95,9 @@ class Lexer {
       if (text_[i] == '"') return add(TokenKind::string, i + 1);
       if (text_[i] != '\\') continue;
       if (i + 1 < end && (text_[i + 1] == '"' || text_[i + 1] == '\\')) ++i;
-      else error(diag::Code::unexpected_character, i, i + 1, "a backslash stands in a text before neither \" nor \\",
-                 "write \\\\ for a backslash");
+      else error(diag::Code::unexpected_character, i, i + 1, says::backslash_alone, says::how_a_backslash);
     }
-    error(diag::Code::string_not_closed, at_, end, "this text is not closed on its line",
-          "close it with \"; inside a text a quotation mark is written \\\"");
+    error(diag::Code::string_not_closed, at_, end, says::text_open_on_line, says::how_to_close_text);
     add(TokenKind::string, end);
   }
 
@@ -115,8 +116,8 @@ class Lexer {
     if (!base::parse_day(written)) {
       bool whole = written.size() == 10 && written[4] == '-' && written[7] == '-';
       error(diag::Code::impossible_date, at_, end,
-            "`" + std::string(written) + "` is " + (whole ? "not a day of the calendar" : "not a whole date"),
-            whole ? "" : "a day is written like 2018-01-26; a part-known one stands in quotation marks: \"2018-01\"");
+            {whole ? says::no_day_of_calendar : says::no_whole_date, written},
+            whole ? Saying() : Saying(says::how_a_day_is_written));
     }
     add(TokenKind::date, end);
   }
@@ -155,23 +156,23 @@ class Lexer {
     add(TokenKind::unknown, end);
   }
 
-  static std::string describe(std::string_view written) {
-    if (written[0] == '\t') return "a tab stands in law text";
-    if (written[0] == '\r') return "a carriage return stands in law text";
-    return "`" + std::string(written) + "` has no meaning in law text";
+  static Saying describe(std::string_view written) {
+    if (written[0] == '\t') return says::tab_in_law;
+    if (written[0] == '\r') return says::carriage_return_in_law;
+    return {says::no_meaning_in_law, written};
   }
 
-  static std::string remedy(std::string_view written) {
-    if (written[0] == '\t') return "indent with spaces: four for a clause, more for what goes on";
-    if (written[0] == '\r') return "end lines with LF alone";
+  static Saying remedy(std::string_view written) {
+    if (written[0] == '\t') return says::indent_with_spaces;
+    if (written[0] == '\r') return says::lines_end_with_lf;
     for (std::string_view quote : {"“", "”", "„", "«", "»", "'", "’"})
-      if (written.starts_with(quote)) return "texts stand between straight quotation marks: \"...\"";
-    if (written[0] == ';') return "a clause ends with its line; take it out";
-    if (written[0] == '=') return "equal is written `is`";
+      if (written.starts_with(quote)) return says::straight_quotes;
+    if (written[0] == ';') return says::no_semicolon;
+    if (written[0] == '=') return says::equal_is_is;
     return {};
   }
 
-  void error(diag::Code code, std::size_t begin, std::size_t end, std::string message, std::string remedy) {
+  void error(diag::Code code, std::size_t begin, std::size_t end, Saying message, Saying remedy) {
     diagnostics_.error(code, span(begin, end), std::move(message), std::move(remedy)).provision = trail_;
   }
 };

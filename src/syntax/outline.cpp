@@ -7,6 +7,8 @@
 
 namespace comity::syntax {
 
+namespace says = diag::says;
+
 namespace {
 
 std::string trimmed(std::string text) {
@@ -146,8 +148,8 @@ class Walk {
     begin = begin == std::string_view::npos ? bytes_.size() : begin + 1;
     std::size_t end = closing_fence(fence, begin, detail.fence_char);
     if (end == std::string_view::npos) {
-      diagnostics_.error(diag::Code::block_not_closed, fence, "this law block is not closed before the end of the file",
-                         "close it with a line of three backquotes");
+      diagnostics_.error(diag::Code::block_not_closed, fence, says::block_open_at_end,
+                         says::close_with_backquotes);
       return;
     }
     text::Span span{file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -155,21 +157,21 @@ class Walk {
   }
 
   bool under_provision(text::Span fence) {
-    constexpr auto how = "a heading of level 2 or deeper names one: Article N, § N, Section N, Part N, Schedule N, Point N, Ruling N";
+    constexpr auto how = says::how_a_heading_names;
     if (quotes_ > 0 || lists_ > 0) {
-      diagnostics_.error(diag::Code::law_outside_provision, fence, "this law block stands inside a quote or a list",
-                         "move it out, into the first column");
+      diagnostics_.error(diag::Code::law_outside_provision, fence, says::block_in_quote,
+                         says::move_it_out);
       return false;
     }
     if (outline_.headings.empty() || outline_.headings.back().level == 1) {
-      diagnostics_.error(diag::Code::law_outside_provision, fence, "this law block stands under no provision", how);
+      diagnostics_.error(diag::Code::law_outside_provision, fence, says::block_under_nothing, how);
       return false;
     }
     const Heading& heading = outline_.headings.back();
     if (!heading.provision.empty()) return true;
     auto& found = diagnostics_.error(diag::Code::heading_without_division, heading.span,
-                                     "`" + heading.title + "` names no provision, and a law block stands under it", how);
-    found.labels.push_back({fence, "the block"});
+                                     {says::heading_names_nothing, heading.title}, how);
+    found.labels.push_back({fence, says::the_block});
     return false;
   }
 
@@ -210,7 +212,7 @@ Outline outline_of(const text::SourceSet& sources, text::FileId file, std::strin
                    on_enter, on_leave, on_span, on_span, on_text, nullptr, nullptr};
   const std::string& bytes = sources[file].bytes;
   if (md_parse(bytes.data(), static_cast<MD_SIZE>(bytes.size()), &parser, &walk) != 0)
-    diagnostics.error(diag::Code::internal, {file, 0, 0}, "the Markdown reader gave up on this file");
+    diagnostics.error(diag::Code::internal, {file, 0, 0}, says::markdown_gave_up);
   return walk.take();
 }
 

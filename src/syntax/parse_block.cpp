@@ -39,16 +39,10 @@ std::vector<std::string> keywords_of(std::span<const Form> forms) {
   return words;
 }
 
-std::string listed(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
-
 // The nearest word, or all of them.
-std::string meant(std::string_view written, const std::vector<std::string>& known, const std::string& all) {
+Saying meant(std::string_view written, const std::vector<std::string>& known, Saying all) {
   std::string near = written.size() > 2 ? base::nearest(written, known) : "";
-  return near.empty() ? all + listed(known) : "did you mean `" + near + "`?";
+  return near.empty() ? all : Saying(says::did_you_mean, near);
 }
 
 // One declaration being read.
@@ -72,7 +66,7 @@ class Declaration {
     if (form_->on_one_line)
       while (!parser.at_end()) clause(parser);
     else
-      parser.need_end("");
+      parser.need_end();
     trail_ = parser.trail();
     for (Tokens tokens : clauses) clause_line(tokens);
     if (parser.failed()) return std::nullopt;
@@ -95,18 +89,18 @@ class Declaration {
   void unknown(Parser& parser) {
     std::string written(parser.peek().text);
     auto known = keywords_of(std::span<const DeclarationForm>(declaration_forms));
-    parser.fail(diag::Code::unexpected_word, parser.here(), "`" + written + "` begins no declaration",
-                meant(written, known, "known are: "));
+    parser.fail(diag::Code::unexpected_word, parser.here(), {says::begins_no_declaration, written},
+                meant(written, known, {says::known_are, diag::listed(known)}));
   }
 
   void clause_line(Tokens tokens) {
     Parser parser(tokens, trail_, diagnostics_);
     if (tokens.front().indent < clause_indent)
       parser.fail(diag::Code::unexpected_word, tokens.front().span,
-                  "a clause is indented by four spaces, this line by " + std::to_string(tokens.front().indent));
+                  {says::clause_indent_four, tokens.front().indent});
     else
       clause(parser);
-    if (!parser.failed()) parser.need_end("");
+    if (!parser.failed()) parser.need_end();
     if (parser.failed() && !node_.kids.empty() && node_.kids.back().kind == Kind::clause &&
         node_.kids.back().span.begin == tokens.front().span.begin)
       node_.kids.pop_back();
@@ -128,9 +122,9 @@ class Declaration {
   void foreign(Parser& parser) {
     std::string written(parser.peek().text);
     auto known = keywords_of(form_->clauses);
-    std::string of = "`" + std::string(form_->keyword) + "`";
-    std::string remedy = known.empty() ? of + " takes no clauses" : meant(written, known, of + " takes: ");
-    parser.fail(diag::Code::clause_not_of_declaration, parser.here(), "`" + written + "` is no clause of " + of, remedy);
+    Saying remedy = known.empty() ? Saying(says::takes_no_clauses, form_->keyword)
+                                  : meant(written, known, {says::declaration_takes, form_->keyword, diag::listed(known)});
+    parser.fail(diag::Code::clause_not_of_declaration, parser.here(), {says::no_clause_of, written, form_->keyword}, remedy);
   }
 
   void twice(const ClauseForm& form, text::Span span, Parser& parser) {
@@ -138,8 +132,8 @@ class Declaration {
     if (first != seen_.end() && form.times != Times::many) {
       std::size_t before = diagnostics_.list.size();
       parser.fail(diag::Code::clause_twice, span,
-                  "`" + std::string(form.keyword) + "` stands twice in this `" + std::string(form_->keyword) + "`");
-      if (diagnostics_.list.size() > before) diagnostics_.list.back().labels.push_back({first->span, "the first"});
+                  {says::stands_twice_in, form.keyword, form_->keyword});
+      if (diagnostics_.list.size() > before) diagnostics_.list.back().labels.push_back({first->span, says::the_first});
       return;
     }
     seen_.push_back({&form, span});
@@ -151,7 +145,7 @@ class Declaration {
       if (form.times != Times::needed || there) continue;
       diagnostics_
           .error(diag::Code::clause_missing, keyword_,
-                 "this `" + std::string(form_->keyword) + "` lacks the clause `" + std::string(form.keyword) + "`")
+                 {says::lacks_the_clause, form_->keyword, form.keyword})
           .provision = trail_;
     }
   }
@@ -169,8 +163,8 @@ Node parse_block(Tokens tokens, text::Span span, std::string provision, diag::Di
   Node block{Kind::block, span, std::move(provision), {}};
   if (!tokens.empty() && tokens.front().indent != 0)
     diagnostics
-        .error(diag::Code::unexpected_word, tokens.front().span, "a declaration begins in the first column",
-               "take out the spaces before it")
+        .error(diag::Code::unexpected_word, tokens.front().span, says::declaration_first_column,
+               says::take_out_spaces)
         .provision = block.word;
   for (std::size_t at = 0; at < tokens.size();) {
     std::size_t end = next_line(tokens, at + 1, 0);

@@ -24,9 +24,9 @@ Node Parser::expression() {
   while (take(joint)) kids.push_back(negation());
   if (is("and") || is("or")) {
     std::size_t before = diagnostics_.list.size();
-    fail(diag::Code::and_or_mixed, here(), "`" + std::string(peek().text) + "` stands beside `" + joint + "` without parentheses",
-         "put parentheses around the part that belongs together");
-    if (diagnostics_.list.size() > before) diagnostics_.list.back().labels.push_back({joined, "mixed with this"});
+    fail(diag::Code::and_or_mixed, here(), {says::and_beside_or, peek().text, joint},
+         says::put_parentheses);
+    if (diagnostics_.list.size() > before) diagnostics_.list.back().labels.push_back({joined, says::mixed_with_this});
   }
   return closed(joint == "and" ? Kind::conjunction : Kind::disjunction, "", std::move(kids), begin);
 }
@@ -75,8 +75,8 @@ Node Parser::sum() {
     std::string word(next().text);
     std::uint32_t from = here().begin;
     std::vector<Node> amount, kids;
-    amount.push_back(leaf(TokenKind::integer, Kind::integer, "a number of years, months or days"));
-    if (!is("years") && !is("months") && !is("days")) expected("`years`, `months` or `days`", {"years", "months", "days"});
+    amount.push_back(leaf(TokenKind::integer, Kind::integer, says::a_number_of_units));
+    if (!is("years") && !is("months") && !is("days")) expected(says::years_months_or_days, {"years", "months", "days"});
     std::string unit(next().text);
     kids.push_back(std::move(left));
     kids.push_back(closed(Kind::duration, std::move(unit), std::move(amount), from));
@@ -106,7 +106,7 @@ Node Parser::place() {
 }
 
 Node Parser::primary() {
-  constexpr std::string_view what = "a value";
+  constexpr What what = says::a_value;
   if (is("(")) {
     need("(");
     Node inner = expression();
@@ -138,16 +138,16 @@ Node Parser::named() {
   std::uint32_t begin = here().begin;
   if (is("reading") && is(TokenKind::word, 1) && !reserved(peek(1).text)) {
     need("reading");
-    return closed(Kind::reading_held, word("a reading").word, {}, begin);
+    return closed(Kind::reading_held, word(says::a_reading).word, {}, begin);
   }
   if (reserved(peek().text)) {
-    expected("a value");
+    expected(says::a_value);
     return {};
   }
   Node name = path();
   if (is("(")) {
     bool simple = name.kids.size() == 1;
-    if (name.kids.size() > 2) expected("the end of the fact's name");
+    if (name.kids.size() > 2) expected(says::end_of_facts_name);
     std::vector<Node> kids;
     if (!simple) kids.push_back(std::move(name.kids.front()));
     arguments(kids);
@@ -160,7 +160,7 @@ Node Parser::named() {
 
 void Parser::arguments(std::vector<Node>& into) {
   need("(");
-  if (is(")")) expected("an argument; a rule that takes none is called by its name alone");
+  if (is(")")) expected(says::an_argument);
   do into.push_back(expression());
   while (take(","));
   need(")");

@@ -8,6 +8,8 @@
 
 namespace comity::syntax {
 
+namespace says = diag::says;
+
 namespace {
 
 text::Span byte_at(text::FileId file, std::size_t at) {
@@ -17,19 +19,19 @@ text::Span byte_at(text::FileId file, std::size_t at) {
 // Whether the bytes are text that can be read on; says so where they are not.
 bool is_text(const std::string& bytes, text::FileId file, diag::Diagnostics& diagnostics) {
   if (bytes.starts_with("\xEF\xBB\xBF")) {
-    diagnostics.error(diag::Code::file_not_text, {file, 0, 3}, "this file begins with a byte order mark",
-                      "save it as UTF-8 without one");
+    diagnostics.error(diag::Code::file_not_text, {file, 0, 3}, says::file_begins_with_mark,
+                      says::save_without_mark);
     return false;
   }
   std::size_t bad = std::min(text::first_not_utf8(bytes).value_or(bytes.size()), bytes.find('\0'));
   if (bad < bytes.size()) {
-    diagnostics.error(diag::Code::file_not_text, byte_at(file, bad), "this byte is not UTF-8 text", "save the file as UTF-8");
+    diagnostics.error(diag::Code::file_not_text, byte_at(file, bad), says::byte_not_utf8, says::save_file_utf8);
     return false;
   }
   std::size_t carriage = bytes.find('\r');
   if (carriage < bytes.size()) {
-    diagnostics.error(diag::Code::unexpected_character, byte_at(file, carriage), "a carriage return stands in this file",
-                      "end lines with LF alone");
+    diagnostics.error(diag::Code::unexpected_character, byte_at(file, carriage), says::carriage_return_in_file,
+                      says::lines_end_with_lf);
     return false;
   }
   return true;
@@ -40,8 +42,8 @@ void check_length(const text::Source& source, text::FileId file, diag::Diagnosti
   if (lines <= longest_file) return;
   std::uint32_t begin = source.lines[longest_file];
   diagnostics.error(diag::Code::file_too_long, {file, begin, begin},
-                    "this file has " + std::to_string(lines) + " lines, and " + std::to_string(longest_file) + " is the most",
-                    "split it at a heading");
+                    {says::file_has_lines, lines, longest_file},
+                    says::split_at_a_heading);
 }
 
 LawFile read_file(const text::SourceSet& sources, text::FileId file, std::string_view instrument_key,

@@ -32,8 +32,8 @@ void Parser::header(const DeclarationForm& form, std::vector<Node>& into) {
 void Parser::header_part(Part part, std::vector<Node>& into) {
   switch (part) {
     case Part::paragraph: return paragraph(into);
-    case Part::name: return into.push_back(leaf(TokenKind::word, Kind::name, "a name"));
-    case Part::names: return words(into, Kind::name, "a name");
+    case Part::name: return into.push_back(leaf(TokenKind::word, Kind::name, says::a_name));
+    case Part::names: return words(into, Kind::name, says::a_name);
     case Part::parameters: return parameters(into);
     case Part::type:
       need(":");
@@ -42,7 +42,7 @@ void Parser::header_part(Part part, std::vector<Node>& into) {
       std::uint32_t begin = here().begin;
       std::vector<Node> degrees;
       need("[");
-      words(degrees, Kind::word, "a degree");
+      words(degrees, Kind::word, says::a_degree);
       need("]");
       return into.push_back(closed(Kind::degrees, "", std::move(degrees), begin));
     }
@@ -62,11 +62,11 @@ void Parser::paragraph(std::vector<Node>& into) {
     if (is(TokenKind::string)) break;
     number += next().text;
   }
-  if (number.empty()) expected("the paragraph's number");
+  if (number.empty()) expected(says::the_paragraphs_number);
   need(")");
   text::Span span = since(begin);
   if (span.end - span.begin != number.size() + 2)
-    fail(diag::Code::unexpected_word, span, "a paragraph's number holds no spaces", "write (" + number + ")");
+    fail(diag::Code::unexpected_word, span, says::paragraph_without_spaces, {says::write_paragraph, number});
   if (!failed_) trail_ += "(" + number + ")";
   into.push_back({Kind::paragraph, span, std::move(number), {}});
 }
@@ -75,7 +75,7 @@ void Parser::parameters(std::vector<Node>& into) {
   need("(");
   do {
     std::uint32_t begin = here().begin;
-    std::string name = leaf(TokenKind::word, Kind::name, "a parameter's name").word;
+    std::string name = leaf(TokenKind::word, Kind::name, says::a_parameters_name).word;
     need(":");
     std::vector<Node> kids;
     kids.push_back(type());
@@ -88,8 +88,8 @@ void Parser::parameters(std::vector<Node>& into) {
 void Parser::marked(Kind kind, std::string_view keyword, std::vector<Node>& into) {
   std::uint32_t begin = here().begin;
   need(keyword);
-  Node named = kind == Kind::to ? leaf(TokenKind::provision, Kind::provision, "a provision, such as RU/SK/158(1)")
-                                : word("a name");
+  Node named = kind == Kind::to ? leaf(TokenKind::provision, Kind::provision, says::a_provision_paragraph)
+                                : word(says::a_name);
   into.push_back(closed(kind, std::move(named.word), {}, begin));
 }
 

@@ -3,7 +3,7 @@
 
 namespace comity::syntax {
 
-Node Parser::leaf(TokenKind token, Kind kind, std::string_view what) {
+Node Parser::leaf(TokenKind token, Kind kind, What what) {
   if (!is(token)) {
     expected(what);
     return {};
@@ -16,10 +16,10 @@ Node Parser::leaf(TokenKind token, Kind kind, std::string_view what) {
 Node Parser::path() {
   std::uint32_t begin = here().begin;
   std::vector<Node> parts;
-  parts.push_back(word("a fact, such as celebration.place"));
+  parts.push_back(word(says::a_fact_such_as));
   while (take(".")) {
     bool element = is(TokenKind::integer);
-    parts.push_back(element ? leaf(TokenKind::integer, Kind::integer, "") : word("a word after the dot"));
+    parts.push_back(element ? leaf(TokenKind::integer, Kind::integer, says::a_number) : word(says::a_word_after_the_dot));
   }
   return closed(Kind::path, "", std::move(parts), begin);
 }
@@ -31,15 +31,15 @@ Node Parser::text() {
   while (is("en") || is("ru")) {
     std::uint32_t from = here().begin;
     std::string language(next().text);
-    Node said = leaf(TokenKind::string, Kind::string, "a text in quotation marks");
+    Node said = leaf(TokenKind::string, Kind::string, says::a_text_in_quotes);
     if (!languages.empty() && languages.front().word == language) {
-      fail(diag::Code::unexpected_word, since(from), "this text stands twice in one language");
+      fail(diag::Code::unexpected_word, since(from), says::text_twice_in_language);
     }
     std::vector<Node> kids;
     kids.push_back(std::move(said));
     languages.push_back(closed(Kind::language, std::move(language), std::move(kids), from));
   }
-  if (languages.empty()) expected("a text: en \"...\" ru \"...\"", {"en", "ru"});
+  if (languages.empty()) expected(says::a_text_en_ru, {"en", "ru"});
   return closed(Kind::text, "", std::move(languages), begin);
 }
 
@@ -54,7 +54,7 @@ Node Parser::type() {
     kids.push_back(type());
     need("up");
     need("to");
-    kids.push_back(leaf(TokenKind::integer, Kind::integer, "the longest length, a number"));
+    kids.push_back(leaf(TokenKind::integer, Kind::integer, says::the_longest_length));
     return closed(Kind::type, "list", std::move(kids), begin);
   }
   if (take("dated")) {
@@ -63,13 +63,13 @@ Node Parser::type() {
   }
   if (take("maybe")) {
     kids.push_back(type());
-    if (take("absent")) kids.push_back(word("the word that says there is none"));
+    if (take("absent")) kids.push_back(word(says::the_absent_word));
     return closed(Kind::type, "maybe", std::move(kids), begin);
   }
-  return leaf(TokenKind::word, Kind::type, "a type");
+  return leaf(TokenKind::word, Kind::type, says::a_type);
 }
 
-void Parser::words(std::vector<Node>& into, Kind kind, std::string_view what) {
+void Parser::words(std::vector<Node>& into, Kind kind, What what) {
   do into.push_back(leaf(TokenKind::word, kind, what));
   while (take(","));
 }

@@ -31,7 +31,7 @@ Node Parser::over(Kind kind, std::string which, std::string_view before_body, st
   Level level(*this);
   if (!level.fits) return {};
   std::vector<Node> kids;
-  kids.push_back(word("a name for the element, as in `some s in spouses has (...)`"));
+  kids.push_back(word(says::a_name_for_the_element));
   need("in");
   kids.push_back(place());
   need(before_body);
@@ -73,14 +73,14 @@ bool Parser::bar_option(std::vector<Node>& into) {
   for (const BarOption& option : bar_options) {
     if (!is_phrase(option.keyword)) continue;
     if (!into.empty() && into.back().kind >= option.kind)
-      fail(diag::Code::unexpected_word, here(), "`" + std::string(option.keyword) + "` stands too late or twice",
-           "the order is: from, against, of kind or except kind, making, known here, as at");
+      fail(diag::Code::unexpected_word, here(), {says::too_late_or_twice, option.keyword},
+           says::bar_option_order);
     std::uint32_t begin = here().begin;
     if (failed_) return false;
     take_phrase(option.keyword);
     std::vector<Node> kids;
     if (option.kind == Kind::bar_from) provisions(kids);
-    else if (option.kind == Kind::bar_against) kids.push_back(word("the spouse it is about"));
+    else if (option.kind == Kind::bar_against) kids.push_back(word(says::the_spouse_about));
     else if (option.kind == Kind::bar_as_at) kids.push_back(sum());
     else if (option.kind != Kind::bar_known_here) kids.push_back(list());
     std::string which = option.kind != Kind::bar_kinds ? "" : option.keyword.starts_with("of") ? "of" : "except";
@@ -92,7 +92,7 @@ bool Parser::bar_option(std::vector<Node>& into) {
 
 // RU/SK/14, or [RU/SK/14, RU/SK/13]
 void Parser::provisions(std::vector<Node>& into) {
-  constexpr std::string_view what = "a provision, such as RU/SK/14";
+  constexpr What what = says::a_provision;
   if (!take("[")) return into.push_back(leaf(TokenKind::provision, Kind::provision, what));
   do into.push_back(leaf(TokenKind::provision, Kind::provision, what));
   while (take(","));
@@ -106,7 +106,7 @@ Node Parser::under(Node question) {
   if (question.kind == Kind::word) question.kind = Kind::call;
   bool dated = question.kind == Kind::bars && !question.kids.empty() && question.kids.back().kind == Kind::bar_as_at;
   if ((question.kind != Kind::call && question.kind != Kind::bars) || dated)
-    expected(dated ? "`as at` after the place" : "a question another law may be asked before `under`");
+    expected(dated ? says::as_at_after_place : says::a_question_before_under);
   std::uint32_t begin = question.span.begin;
   std::vector<Node> kids;
   kids.push_back(std::move(question));
@@ -127,7 +127,7 @@ Node Parser::under(Node question) {
     std::uint32_t from = here().begin;
     need("renvoi");
     if (!is("none") && !is("back") && !is("as_their_court"))
-      expected("`none`, `back` or `as_their_court`", {"none", "back", "as_their_court"});
+      expected(says::none_back_or_court, {"none", "back", "as_their_court"});
     std::string how(next().text);
     std::vector<Node> loop;
     if (take("loop")) loop.push_back(place());

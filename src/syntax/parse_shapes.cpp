@@ -8,17 +8,17 @@ namespace {
 using Nodes = std::vector<Node>;
 
 void provisions(Parser& p, Nodes& into) {
-  do into.push_back(p.leaf(TokenKind::provision, Kind::provision, "a provision, such as RU/SK/158(1)"));
+  do into.push_back(p.leaf(TokenKind::provision, Kind::provision, says::a_provision_paragraph));
   while (p.take(","));
 }
 
 void expression(Parser& p, Nodes& into) {
   into.push_back(p.expression());
-  p.need_end("`and`, `or`, a comparison");
+  p.need_end(says::and_or_comparison);
 }
 
 void date(Parser& p, Nodes& into) {
-  into.push_back(p.leaf(TokenKind::date, Kind::date, "a day, such as 2018-01-26"));
+  into.push_back(p.leaf(TokenKind::date, Kind::date, says::a_day));
 }
 
 void value_at(Parser& p, Nodes& into) {
@@ -28,38 +28,38 @@ void value_at(Parser& p, Nodes& into) {
 }
 
 void value_name(Parser& p, Nodes& into) {
-  into.push_back(p.word("the value's name"));
+  into.push_back(p.word(says::the_values_name));
   into.push_back(p.text());
 }
 
 void body(Parser& p, Nodes& into) {
-  into.push_back(p.word("who: courts, authorities, legislature, doctrine or supervisors"));
-  into.push_back(p.word("the rank"));
+  into.push_back(p.word(says::who_reads));
+  into.push_back(p.word(says::the_rank));
   into.push_back(p.text());
 }
 
 void period(Parser& p, Nodes& into) {
-  into.push_back(p.leaf(TokenKind::code, Kind::code, "a place code"));
+  into.push_back(p.leaf(TokenKind::code, Kind::code, says::a_place_code));
   p.need("from");
   date(p, into);
   if (p.take("until")) date(p, into);
 }
 
 void expectation(Parser& p, Nodes& into) {
-  into.push_back(p.word("a stance or a question"));
-  into.push_back(p.is(TokenKind::code) ? p.leaf(TokenKind::code, Kind::code, "a place") : p.word("an outcome or an answer"));
+  into.push_back(p.word(says::a_stance_or_question));
+  into.push_back(p.is(TokenKind::code) ? p.leaf(TokenKind::code, Kind::code, says::a_place) : p.word(says::an_outcome_or_answer));
   if (p.take("by"))
-    into.push_back(p.leaf(TokenKind::provision, Kind::provision, "a provision, such as RU/SK/158(1)"));
+    into.push_back(p.leaf(TokenKind::provision, Kind::provision, says::a_provision_paragraph));
 }
 
 void column(Parser& p, Nodes& into) {
-  into.push_back(p.word("the column's name"));
+  into.push_back(p.word(says::the_columns_name));
   p.need(":");
   into.push_back(p.type());
 }
 
 void join(Parser& p, Nodes& into) {
-  into.push_back(p.word("how it joins"));
+  into.push_back(p.word(says::how_it_joins));
   if (!p.at_end()) expression(p, into);
 }
 
@@ -76,12 +76,12 @@ void Parser::shape(Shape shape, Nodes& into) {
     case Shape::none: break;
     case Shape::expression: syntax::expression(*this, into); break;
     case Shape::text: into.push_back(text()); break;
-    case Shape::names: words(into, Kind::word, "a name"); break;
-    case Shape::name: into.push_back(word("a name")); break;
+    case Shape::names: words(into, Kind::word, says::a_name); break;
+    case Shape::name: into.push_back(word(says::a_name)); break;
     case Shape::date: date(*this, into); break;
-    case Shape::string: into.push_back(leaf(TokenKind::string, Kind::string, "a text in quotation marks")); break;
+    case Shape::string: into.push_back(leaf(TokenKind::string, Kind::string, says::a_text_in_quotes)); break;
     case Shape::provisions: syntax::provisions(*this, into); break;
-    case Shape::integer: into.push_back(leaf(TokenKind::integer, Kind::integer, "a number")); break;
+    case Shape::integer: into.push_back(leaf(TokenKind::integer, Kind::integer, says::a_number)); break;
     case Shape::value_at: value_at(*this, into); break;
     case Shape::value_name: value_name(*this, into); break;
     case Shape::body: body(*this, into); break;

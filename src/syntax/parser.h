@@ -12,6 +12,10 @@
 
 namespace comity::syntax {
 
+using diag::Saying;
+using What = diag::Sentence<0>;  // the name of what may stand somewhere: "a day, such as 2018-01-26"
+namespace says = diag::says;
+
 class Parser {
  public:
   Parser(std::span<const Token> tokens, std::string_view trail, diag::Diagnostics& diagnostics);
@@ -28,21 +32,21 @@ class Parser {
   void take_phrase(std::string_view words);
   const Token& next();
   void need(std::string_view text);
-  void need_end(std::string_view also);          // nothing may be left
+  void need_end(const Saying& also = {});        // nothing may be left
   // "expected WHAT, found ...", with the nearest of the words that could stand here.
-  void expected(std::string_view what, std::initializer_list<std::string_view> words = {});
-  void fail(diag::Code code, text::Span span, std::string message, std::string remedy = {});
+  void expected(const Saying& what, std::initializer_list<std::string_view> words = {});
+  void fail(diag::Code code, text::Span span, Saying message, Saying remedy = {});
   text::Span here() const { return peek().span; }
   text::Span since(std::uint32_t begin) const;   // from there to the last token read
   std::string_view trail() const { return trail_; }
 
   // ---- small pieces (parse_pieces.cpp)
-  Node leaf(TokenKind token, Kind kind, std::string_view what);
-  Node word(std::string_view what) { return leaf(TokenKind::word, Kind::word, what); }
+  Node leaf(TokenKind token, Kind kind, What what);
+  Node word(What what) { return leaf(TokenKind::word, Kind::word, what); }
   Node path();
   Node text();
   Node type();
-  void words(std::vector<Node>& into, Kind kind, std::string_view what);  // a, b, c
+  void words(std::vector<Node>& into, Kind kind, What what);  // a, b, c
 
   // ---- clauses and headers (parse_shapes.cpp, parse_header.cpp)
   void shape(Shape shape, std::vector<Node>& into);

@@ -101,7 +101,7 @@ TEST(Lists, longer_than_the_format_takes) {
 TEST(Lists, a_bare_value_is_told_to_stand_in_brackets) {
   Read r = read(with("spouses: [{nationalities: RU}, {}]\n"));
   ASSERT_TRUE(r.refused(Code::wrong_shape));
-  EXPECT_NE(r.finding(Code::wrong_shape)->remedy.find("[RU]"), std::string::npos);
+  EXPECT_NE(diag::said(r.finding(Code::wrong_shape)->remedy, diag::Language::en).find("[RU]"), std::string::npos);
 }
 
 TEST(Periods, an_entry_without_dates_holds_at_the_celebration) {

@@ -64,7 +64,7 @@ TEST(Whole, an_unknown_key_names_the_nearest_and_where) {
   ASSERT_TRUE(r.refused(Code::unknown_key));
   EXPECT_EQ(r.place(Code::unknown_key).line, 4u);
   EXPECT_EQ(r.place(Code::unknown_key).column, 3u);
-  EXPECT_EQ(r.finding(Code::unknown_key)->message, "plaec is not a key of celebration; the nearest is place");
+  EXPECT_EQ(diag::said(r.finding(Code::unknown_key)->message, diag::Language::en), "plaec is not a key of celebration; the nearest is place");
 }
 
 TEST(Whole, every_finding_is_told_at_once) {
@@ -121,7 +121,7 @@ TEST(Documents, are_set_path_by_path) {
   Options options;
   options.today = day("2026-11-25");
   auto c = case_of(small_law(), d, options, diagnostics);
-  ASSERT_TRUE(c) << (diagnostics.list.empty() ? "" : diagnostics.list[0].message);
+  ASSERT_TRUE(c) << (diagnostics.list.empty() ? "" : diag::said(diagnostics.list[0].message, diag::Language::en));
   auto at = [&](const char* path) { return c->facts.slots[slot_of(small_law(), path)]; };
   EXPECT_EQ(at("spouses.0.nationalities").low, 0);
   EXPECT_EQ(at("spouses.0.earlier_unions").low, 2);

@@ -267,7 +267,7 @@ text::LineColumn Read::place(diag::Code code) const {
 const ir::Fact& Read::at(const std::string& path) const {
   static const ir::Fact none;
   if (!read) {
-    ADD_FAILURE() << "the case was refused" << (diagnostics.list.empty() ? "" : ": " + diagnostics.list[0].message);
+    ADD_FAILURE() << "the case was refused" << (diagnostics.list.empty() ? "" : ": " + diag::said(diagnostics.list[0].message, diag::Language::en));
     return none;
   }
   return read->facts.slots[slot_of(small_law(), path)];

@@ -67,7 +67,8 @@ TEST(Values, an_alias_is_rewritten_with_a_note) {
   Read r = read(with("celebration: {place: CN-HK}\n"));
   EXPECT_EQ(r.at("celebration.place").low, place("HK"));
   ASSERT_EQ(r.read->facts.notes.size(), 1u);
-  EXPECT_NE(r.read->facts.notes[0].find("CN-HK is read as HK"), std::string::npos);
+  std::string note = diag::said(r.read->facts.notes[0], diag::Language::en);
+  EXPECT_NE(note.find("CN-HK is read as HK"), std::string::npos);
 }
 
 TEST(Values, a_state_whose_law_is_by_part_leaves_the_part_open_where_one_lives_or_marries) {
@@ -84,14 +85,14 @@ TEST(Values, wrong_words_name_the_nearest_and_all) {
   ASSERT_TRUE(r.refused(Code::unknown_value));
   EXPECT_EQ(r.place(Code::unknown_value).line, 4u);
   EXPECT_EQ(r.place(Code::unknown_value).column, 11u);
-  EXPECT_EQ(r.finding(Code::unknown_value)->message, "spouses.0.sex does not take femal; the nearest is female");
-  EXPECT_NE(r.finding(Code::unknown_value)->remedy.find("male, female, other"), std::string::npos);
+  EXPECT_EQ(diag::said(r.finding(Code::unknown_value)->message, diag::Language::en), "spouses.0.sex does not take femal; the nearest is female");
+  EXPECT_NE(diag::said(r.finding(Code::unknown_value)->remedy, diag::Language::en).find("male, female, other"), std::string::npos);
 }
 
 TEST(Values, a_lower_case_code_names_the_place_meant) {
   Read r = read(with("celebration: {place: dk}\n"));
   ASSERT_TRUE(r.refused(Code::unknown_place));
-  EXPECT_NE(r.finding(Code::unknown_place)->message.find("the nearest is DK"), std::string::npos);
+  EXPECT_NE(diag::said(r.finding(Code::unknown_place)->message, diag::Language::en).find("the nearest is DK"), std::string::npos);
 }
 
 TEST(Dates, days_months_years_and_intervals) {

@@ -53,4 +53,4 @@ def documents():
 def catalogue():
     """Number -> title of every diagnostic."""
     text = (ROOT / "src/diag/catalogue.def").read_text(encoding="utf-8")
-    return {int(n): title for n, title in re.findall(r'COMITY_DIAGNOSTIC\((\d+), \w+, "(.*)"\)', text)}
+    return {int(n): title for n, title in re.findall(r'COMITY_DIAGNOSTIC\((\d+), \w+, "(.*)", ".*"\)', text)}

@@ -97,7 +97,7 @@ TEST(GoldenInputs, EveryCodeOfTheFrontEndHasAnInput) {
     const char* name;
   };
   static constexpr Known catalogue[] = {
-#define COMITY_DIAGNOSTIC(number, name, title) {number, #name},
+#define COMITY_DIAGNOSTIC(number, name, en, ru) {number, #name},
 #include "diag/catalogue.def"
 #undef COMITY_DIAGNOSTIC
   };

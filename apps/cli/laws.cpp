@@ -4,6 +4,7 @@
 
 #include "casefile/schema.h"
 #include "cli/page.h"
+#include "cli/text_parts.h"
 #include "cli/verbs.h"
 
 namespace comity::cli {
@@ -37,10 +38,10 @@ std::vector<std::string> words(const ir::Law& law, std::uint32_t first, std::uin
   return list;
 }
 
-std::string joined(const std::vector<std::string>& list, const std::string& empty) {
-  std::string all;
-  for (const std::string& word : list) all += (all.empty() ? "" : ", ") + word;
-  return all.empty() ? empty : all;
+std::string topics_text(const ir::Law& law, std::uint32_t first, std::uint32_t count, Language language) {
+  std::vector<std::string> list;
+  for (const std::string& word : words(law, first, count)) list.push_back(topic_text(law, word, language));
+  return list.empty() ? say(language, Message::not_stated) : join(list);
 }
 
 // ---- JSON
@@ -140,15 +141,14 @@ void write_module(Page& page, const ir::Law& law, std::uint16_t index, const Cou
   Language language = session.options.language;
   const ir::Module& module = law.modules[index];
   const ir::Place& place = law.places[static_cast<std::size_t>(module.place)];
-  std::string none = say(language, Message::not_stated);
   page.heading(std::string(law.str(place.code)) + " " + in(law, place.label, language));
   page.line(say(language, Message::laws_module, base::to_string(module.covers_from), base::to_string(module.recognition_from)), 2);
   for (std::uint32_t i = 0; i < law.instruments.size(); ++i)
     if (law.instruments[i].place == module.place) write_instrument(page, law, i, counts, session);
   for (const ir::Topics& t : law.topics)
     if (law.speaks_for(t.module, index))
-      page.line(say(language, Message::laws_topics, joined(words(law, t.first_covered, t.covered), none),
-                    joined(words(law, t.first_not, t.not_covered), none)),
+      page.line(say(language, Message::laws_topics, topics_text(law, t.first_covered, t.covered, language),
+                    topics_text(law, t.first_not, t.not_covered, language)),
                 2, Tone::plain, 2);
 }
 

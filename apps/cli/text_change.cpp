@@ -10,7 +10,8 @@ namespace {
 
 std::string open_text(const Parts& parts, const Open& open) {
   std::string text = parts.text(open.text);
-  if (text.empty()) text = open.id;
+  std::string lacks = diag::said(open.lacks, parts.language);
+  if (text.empty()) text = lacks.empty() ? open.id : lacks;
   switch (open.label) {
     case Open::Label::fact: {
       std::vector<std::string> stances;
@@ -20,7 +21,7 @@ std::string open_text(const Parts& parts, const Open& open) {
     case Open::Label::power: return parts.say(Message::change_power, text);
     case Open::Label::gap: return parts.say(Message::change_gap, open.id, text);
     case Open::Label::conflict: return parts.say(Message::change_conflict, open.id, text);
-    case Open::Label::law: return parts.say(Message::change_law, text == open.id ? text : open.id + ": " + text);
+    case Open::Label::law: return parts.say(Message::change_law, text == lacks ? text : lacks + ": " + text);
     case Open::Label::division: return parts.say(Message::change_division, text);
   }
   return text;
@@ -34,7 +35,7 @@ std::vector<std::string> changes(const Parts& parts) {
   for (const auto& set : answer.flips) list.push_back(parts.say(Message::change_flip, join(set, " + ")));
   for (const auto& p : answer.presumed)
     if (p.matters)
-      list.push_back(parts.say(p.assumed ? Message::change_assumed : Message::change_presumed, p.path, parts.label(p.value)));
+      list.push_back(parts.say(p.assumed ? Message::change_assumed : Message::change_presumed, p.path, parts.value(p.value)));
   for (const auto& other : answer.other_purposes)
     list.push_back(parts.say(Message::change_purpose, parts.label(other.purpose), stance_text(other.stance, parts.language),
                              parts.outcome(other.outcome)));

@@ -39,7 +39,7 @@ void write_notes(const Parts& parts) {
   for (const diag::Saying& note : parts.answer.case_notes) lines.push_back(diag::said(note, parts.language));
   if (!parts.answer.not_told.empty()) {
     std::vector<std::string> keys;
-    for (const std::string& key : parts.answer.not_told) keys.push_back(parts.label(key));
+    for (const std::string& key : parts.answer.not_told) keys.push_back(parts.fact_named(key));
     lines.push_back(parts.say(Message::not_told, join(keys)));
   }
   if (lines.empty()) return;

@@ -40,11 +40,13 @@ struct Tree {
     return name + " (" + parts.label(engine::bar_kind_of(parts.law, step.provision)) + ")";
   }
 
+  std::string detail(const Step& step) const { return diag::said(step.detail, parts.language); }
+
   std::string words(const Step& step) const {
     std::string text = parts.text(step.text);
     if (text.empty() && step.provision < parts.law.provisions.size())
       text = parts.text(parts.law.provisions[step.provision].text);
-    if (text.empty()) text = step.detail;
+    if (text.empty()) text = detail(step);
     if (whole || text.size() <= short_text) return text;
     std::size_t cut = text.rfind(' ', short_text);
     return text.substr(0, cut == std::string::npos ? 0 : cut) + " …";
@@ -75,7 +77,7 @@ struct Tree {
     std::vector<std::string> facts;
     for (std::uint32_t slot : step.facts) facts.push_back(ir::path_of(parts.law, slot));
     if (!facts.empty()) parts.page.line(parts.say(Message::facts_read, join(facts)), indent, Tone::faint, 2);
-    if (!step.detail.empty() && words(step) != step.detail) parts.page.line(step.detail, indent, Tone::plain, 2);
+    if (std::string said = detail(step); !said.empty() && words(step) != said) parts.page.line(said, indent, Tone::plain, 2);
   }
 
   void write(std::uint32_t id, int depth) {

@@ -53,7 +53,7 @@ void write_line(const Parts& parts, const ExposureLine& e) {
 
 std::string topics(const Parts& parts, const std::vector<std::string>& words, Message none) {
   std::vector<std::string> list;
-  for (const std::string& word : words) list.push_back(parts.label(word));
+  for (const std::string& word : words) list.push_back(parts.topic(word));
   return list.empty() ? parts.say(none) : join(list);
 }
 

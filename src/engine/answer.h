@@ -31,6 +31,7 @@ struct Open {
   std::string id;                 // facts: path; law: place or treaty; gap, conflict, power: provision
   ir::Text text;                  // what is asked of the person, or what is left open, in words
   std::vector<Stance> stances;    // whose outcome it can change
+  diag::Saying lacks;             // law: what is lacked, in words
 };
 
 struct StanceAnswer {

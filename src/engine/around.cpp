@@ -149,7 +149,7 @@ void add_derivations(Checking& c, Answer& answer) {
       step.as_at = c.world.question.on;
       step.holds = act.constitutive ? interp::Holds::yes : interp::Holds::no;
       step.text = act.says;
-      step.detail = act.constitutive ? "constitutive" : "declaratory";
+      step.detail = act.constitutive ? diag::says::act_constitutive : diag::says::act_declaratory;
       stance.derivation.roots.push_back(static_cast<std::uint32_t>(stance.derivation.steps.size()));
       stance.derivation.steps.push_back(std::move(step));
     }

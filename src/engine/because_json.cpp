@@ -43,7 +43,7 @@ struct Tree {
 
   void extras(const interp::Step& step, Json& node) const {
     if (step.kind == interp::StepKind::bar) node["bar"] = bar_kind_of(law, step.provision);
-    if (!step.detail.empty()) node["detail"] = step.detail;
+    if (!step.detail.empty()) node["detail"] = diag::said(step.detail, Language::en);  // a word of the format
     const ir::Provision* provision = provision_of(step);
     if (step.on_knowledge || (provision && provision->on_knowledge)) node["on_knowledge"] = true;
   }

@@ -149,7 +149,7 @@ std::vector<Open> opens_of(World& world, exact::Exact& exact, Ref node, Stance s
   if (world.graph.is_constant(node)) return list;
   for (std::uint32_t i : exact.matters(node)) {
     const interp::Input& input = world.inputs.inputs[i];
-    list.push_back({label_of(input.label), input.id, input.text, {stance}});
+    list.push_back({label_of(input.label), input.id, input.text, {stance}, input.lacks});
   }
   std::ranges::sort(list, [](const Open& a, const Open& b) { return std::tie(a.label, a.id) < std::tie(b.label, b.id); });
   return list;

@@ -43,7 +43,7 @@ Ref Evaluator::member_by_bars(std::uint32_t member, const Frame& frame) {
     return result;
   }
   return lacking(frame.place, 0x30000u + member, law_.members[member].type,
-                 law_.members[member].type_ref, frame, std::string(name));
+                 law_.members[member].type_ref, frame, diag::Saying::words(std::string(name)));
 }
 
 // Whether some bar of this module that the query looks at stands, against both spouses or the one in slot 1.

@@ -7,37 +7,40 @@
 
 namespace comity::interp {
 
+using diag::Saying;
 using ir::Ref;
+namespace says = diag::says;
 
 namespace {
 constexpr std::uint8_t deepest = 4;  // jurisdiction dispatch: forum, place, and renvoi's three
 }
 
-std::string Evaluator::name_of(Ref place) const {
+Saying Evaluator::name_of(Ref place) const {
   const ir::Cell& cell = graph_[place];
   if (cell.shape == ir::Shape::constant) {
     ir::Value value = graph_.value(place);
     if (value >= ir::unnamed_place) {
       auto index = static_cast<std::size_t>(value - ir::unnamed_place);
-      return index < facts_.unnamed.size() ? facts_.unnamed[index] : "?";
+      return Saying::words(index < facts_.unnamed.size() ? facts_.unnamed[index] : "?");
     }
     return value >= 0 && value < static_cast<ir::Value>(law_.places.size())
-               ? std::string(law_.str(law_.places[static_cast<std::size_t>(value)].code)) : "";
+               ? Saying::words(std::string(law_.str(law_.places[static_cast<std::size_t>(value)].code))) : Saying();
   }
-  if (cell.shape == ir::Shape::variable) return "law of " + inputs_.inputs[inputs_.variables[cell.a].input].id;
-  return "law of a place not known";
+  if (cell.shape == ir::Shape::variable) return {says::lack_law_of, inputs_.inputs[inputs_.variables[cell.a].input].id};
+  return says::lack_law_unknown;
 }
 
 // Law the base does not have: an open input, one for each law, question and marriage.
 Ref Evaluator::lacking(Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame,
-                       const std::string& why) {
+                       const Saying& why) {
   std::uint64_t subject = frame.slots.empty() ? 0 : frame.slots[0];
   for (std::size_t i = 1; i < frame.slots.size() && what < 0x10000u && i < 2; ++i) subject ^= frame.slots[i] * 31;
   std::uint32_t v = inputs_.variable(Label::law, place, what, subject, [&] {
     Variable made;
-    std::string id = name_of(place);
-    if (!why.empty()) id = why == id || id.empty() ? why : id + ": " + why;
-    made.input = inputs_.input(Label::law, id);
+    Saying lacks = name_of(place);
+    if (!why.empty()) lacks = lacks.empty() ? why : Saying(says::lack_in, std::move(lacks), why);
+    made.input = inputs_.input(Label::law, diag::said(lacks, diag::Language::en));
+    inputs_.inputs[made.input].lacks = std::move(lacks);
     made.type = type;
     made.ref = ref;
     if (type == ir::Base::effect) made.values = {0, 1, 2};
@@ -46,7 +49,7 @@ Ref Evaluator::lacking(Ref place, std::uint64_t what, ir::Base type, std::uint16
   Ref result = graph_.variable(v);
   if (trace_)
     leaf(StepKind::open, graph_.is_constant(place) ? graph_.value(place) : -1,
-         inputs_.inputs[inputs_.variables[v].input].id, result);
+         inputs_.inputs[inputs_.variables[v].input].lacks, result);
   return result;
 }
 
@@ -74,7 +77,7 @@ Ref Evaluator::law_of_open_place(Ref place, std::uint64_t what, ir::Base type, s
     return made;
   });
   Ref result = graph_.variable(v);
-  if (trace_) leaf(StepKind::open, -1, inputs_.inputs[input].id, result);
+  if (trace_) leaf(StepKind::open, -1, Saying::words(inputs_.inputs[input].id), result);
   return result;
 }
 
@@ -90,7 +93,7 @@ Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint1
     std::int32_t from = what == law_.anchors.member_recognition ? module.recognition_from : module.covers_from;
     Ref early = graph_.before_day(frame.as_at, from);
     if (early == ir::Graph::no) return result;
-    Ref lacked = lacking(here, what, type, ref, frame, "before " + base::to_string(from));
+    Ref lacked = lacking(here, what, type, ref, frame, {says::lack_before, base::to_string(from)});
     return graph_.choose(early, lacked, result);
   };
   const ir::Cell cell = graph_[place];
@@ -156,13 +159,14 @@ Ref Evaluator::circle_gap(Ref place, std::uint32_t member, const Frame& frame) {
   const ir::Member& of = law_.members[member];
   std::uint32_t v = inputs_.variable(Label::gap, place, std::uint64_t(member) << 32 | frame_id(frame), 0x60000u, [&] {
     Variable made;
-    made.input = inputs_.input(Label::gap, "renvoi " + name_of(place) + ": " + std::string(law_.str(of.name)));
+    made.input = inputs_.input(Label::gap, "renvoi/" + diag::said(name_of(place), diag::Language::en) + "/" + std::string(law_.str(of.name)));
+    inputs_.inputs[made.input].lacks = {says::lack_circle, name_of(place), Saying::pair(law_.str(of.says.en), law_.str(of.says.ru))};
     made.type = of.type;
     made.ref = of.type_ref;
     if (of.type == ir::Base::effect) made.values = {0, 1, 2};
     return made;
   });
-  leaf(StepKind::open, graph_.is_constant(place) ? graph_.value(place) : -1, "renvoi", graph_.variable(v));
+  leaf(StepKind::open, graph_.is_constant(place) ? graph_.value(place) : -1, diag::says::step_gap, graph_.variable(v));
   return graph_.variable(v);
 }
 
@@ -198,7 +202,7 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
   Step step;
   step.kind = own ? StepKind::clause : StepKind::foreign;
   step.law = graph_.is_constant(place) ? graph_.value(place) : -1;
-  step.detail = std::string(law_.str(member.name));
+  step.detail = Saying::words(std::string(law_.str(member.name)));
   step.text = member.says;
   if (member.type == ir::Base::yes_no) settle_step(step, result);
   else step.holds = graph_.is_constant(result) ? Holds::yes : Holds::open;

@@ -48,7 +48,7 @@ std::optional<Ref> Evaluator::told(std::uint32_t member, Ref place, const Frame&
                              : graph_.is_constant(place) && graph_.value(place) == given.law;
     if (!by) continue;
     Ref result = graph_.truth(given.is);
-    leaf(StepKind::given, graph_.is_constant(place) ? graph_.value(place) : -1, std::string(question), result);
+    leaf(StepKind::given, graph_.is_constant(place) ? graph_.value(place) : -1, diag::Saying::words(std::string(question)), result);
     return result;
   }
   return std::nullopt;

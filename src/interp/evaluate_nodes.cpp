@@ -259,7 +259,7 @@ Ref Evaluator::lookup(const ir::Node& node, const Frame& frame) {
   Ref result = ir::Graph::no;
   if (!listed && !table.absent_is_no && covered != ir::Graph::yes) {
     const ir::Column& column = law_.columns[table.first_column + node.a];
-    result = lacking(place, 0x10000u + node.ref, column.type, column.type_ref, frame, std::string(law_.str(table.name)));
+    result = lacking(place, 0x10000u + node.ref, column.type, column.type_ref, frame, diag::Saying::words(std::string(law_.str(table.name))));
   }
   for (auto at = speaking.rbegin(); at != speaking.rend(); ++at) {
     Ref value = listed ? ir::Graph::yes : graph_.constant(law_.cells[at->second->first_cell + node.a]);
@@ -279,7 +279,7 @@ void Evaluator::row_step(const ir::Table& table, const ir::Row& row, Ref result)
   if (!graph_.is_constant(result) || graph_.value(result) != 0) step.holds = Holds::yes;
   std::string rests = law_.str(row.provision).empty() ? std::string(law_.str(row.source))
                                                      : std::string(law_.str(row.provision)) + "; " + std::string(law_.str(row.source));
-  step.detail = std::string(law_.str(table.name)) + ": " + rests;
+  step.detail = diag::Saying::words(std::string(law_.str(table.name)) + ": " + rests);
   step.on_knowledge = law_.str(row.confidence) == "knowledge";
   hang(end_step(std::move(step)));
 }

@@ -47,7 +47,7 @@ Ref Evaluator::with_treaties(Ref effect, const Frame& frame) {
     }
     if (reached == ir::Graph::no) continue;
     Ref lacked = lacking(graph_.constant(-1), 0x50000u + treaty.provision, ir::Base::effect, 0, frame,
-                         "treaty " + std::string(law_.str(treaty.name)));
+                         {diag::says::lack_treaty, law_.str(treaty.name)});
     effect = graph_.choose(reached, lacked, effect);
   }
   return effect;
@@ -127,7 +127,7 @@ Ref Evaluator::with_rank(std::span<const std::uint32_t> of_rank, Ref effect, con
   if (clash == ir::Graph::no) return in_order;
   const ir::Overlay& named = *speaking.back().first;
   Ref prevails = open(Label::conflict, named.provision, of_rank.front(), ir::Base::integer, 0, std::move(which), named.says);
-  leaf(StepKind::open, asked_.forum, "conflict", prevails);
+  leaf(StepKind::open, asked_.forum, diag::says::step_conflict, prevails);
   ground.provision = graph_.choose(clash, graph_.constant(-1), ground.provision);
   for (std::size_t last = 0; last < speaking.size(); ++last)
     in_order = graph_.choose(graph_.both(clash, graph_.equal(prevails, graph_.constant(static_cast<ir::Value>(last)))), with_last[last], in_order);
@@ -162,7 +162,7 @@ Ref Evaluator::recognition(std::uint32_t purpose) {
   ground = {graph_.constant(-1), celebration_day(), graph_.constant(0)};
   if (!module || asked_.on < module->recognition_from)
     return lacking(graph_.constant(asked_.forum), law_.anchors.member_recognition, ir::Base::effect, 0, frame,
-                   module ? "before " + base::to_string(module->recognition_from) : std::string());
+                   module ? diag::Saying(diag::says::lack_before, base::to_string(module->recognition_from)) : diag::Saying());
   frame.module = static_cast<std::uint16_t>(module - law_.modules.data());
   frame.place = graph_.constant(asked_.forum);
   begin_step();

@@ -6,6 +6,7 @@
 
 namespace comity::interp {
 
+using diag::Saying;
 using ir::Ref;
 
 Ref Evaluator::in_force(const ir::Version& version, Ref as_at, Ref seen) {
@@ -110,7 +111,7 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
     Ref fallback = clause.otherwise == ir::no_node ? graph_.constant(0) : eval(clause.otherwise, frame);
     gives = graph_.choose(opened, gives, fallback);
     leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1,
-         std::string(law_.str(law_.provisions[clause.provision].id)), opened, clause.says);
+         diag::Saying::words(std::string(law_.str(law_.provisions[clause.provision].id))), opened, clause.says);
   }
   s.speaks = graph_.both(scope, s.holds);
   s.value = gives;
@@ -221,7 +222,7 @@ void Evaluator::displace(std::vector<Spoken>& spoken, bool term, std::uint32_t p
 namespace {
 
 // The rule's name where no version governs the day: until when it was in force, or from when it is.
-std::string out_of_force(std::string name, std::span<const ir::Clause> clauses, const ir::Graph& graph, Ref as_at,
+Saying out_of_force(Saying name, std::span<const ir::Clause> clauses, const ir::Graph& graph, Ref as_at,
                          std::int32_t known_on) {
   if (!graph.is_constant(as_at)) return name;
   std::int32_t until = base::first_day, from = base::last_day;
@@ -230,8 +231,8 @@ std::string out_of_force(std::string name, std::span<const ir::Clause> clauses, 
     if (clause.version.until <= graph.value(as_at)) until = std::max(until, clause.version.until);
     if (clause.version.reach > graph.value(as_at)) from = std::min(from, clause.version.reach);
   }
-  if (until != base::first_day) return name + " (last in force until " + base::to_string(until) + ")";
-  if (from != base::last_day) return name + " (in force only from " + base::to_string(from) + ")";
+  if (until != base::first_day) return {diag::says::lack_last_in_force, std::move(name), base::to_string(until)};
+  if (from != base::last_day) return {diag::says::lack_in_force_only, std::move(name), base::to_string(from)};
   return name;
 }
 
@@ -267,13 +268,13 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
   if (nothing != ir::Graph::no) {
     Ref gap = lacks(Label::gap, {});
     if (any_version != ir::Graph::yes) {  // outside every version: say so, never fall through
-      std::string name(heading == ir::none_u32 ? law_.str(f.name) : law_.str(law_.provisions[heading].id));
+      Saying name = Saying::words(std::string(law_.str(heading == ir::none_u32 ? f.name : law_.provisions[heading].id)));
       auto clauses = law_.clauses.subspan(f.first_clause, f.clauses);
       Ref lacked = lacking(frame.place, 0x20000u + function, f.type, f.type_ref, frame,
                            out_of_force(std::move(name), clauses, graph_, frame.as_at, asked_.known_on));
       gap = graph_.choose(any_version, gap, lacked);
     } else {
-      leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, "gap", gap);
+      leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, diag::says::step_gap, gap);
     }
     result = gap;
   }
@@ -289,7 +290,7 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
       rival = graph_.choose(graph_.both(s.final, this_one), s.value, rival);
     }
     result = graph_.choose(clash, rival, result);
-    leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, "conflict", prevails);
+    leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, diag::says::step_conflict, prevails);
   }
   if (is_root(function, frame)) take_ground(spoken, any_speaks, clash, frame);
   return result;

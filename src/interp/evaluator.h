@@ -156,7 +156,7 @@ class Evaluator {
   template <class Each>
   ir::Ref dispatch(ir::Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame, Each each);
   ir::Ref lacking(ir::Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame,
-                  const std::string& why);
+                  const diag::Saying& why);
   std::optional<ir::Ref> told(std::uint32_t member, ir::Ref place, const Frame& frame);
   ir::Ref by_renvoi(ir::Ref place, const ir::Node& node, const Frame& frame, ir::Ref& circle);
   ir::Ref circle_gap(ir::Ref place, std::uint32_t member, const Frame& frame);
@@ -165,7 +165,7 @@ class Evaluator {
   ir::Ref with_overlays(ir::Ref effect, std::uint32_t purpose, const Frame& frame);
   ir::Ref of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, ir::Ref place, ir::Ref day);
   void read_given();
-  std::string name_of(ir::Ref place) const;
+  diag::Saying name_of(ir::Ref place) const;
   ir::Ref place_of(std::uint64_t marriage);
 
   // ---- reasons (recording.cpp)
@@ -173,7 +173,7 @@ class Evaluator {
   std::uint32_t end_step(Step step);
   void note_fact(std::uint32_t slot);
   void hang(std::uint32_t step);
-  void leaf(StepKind kind, ir::Value place, std::string detail, ir::Ref holds, ir::Text text = {});
+  void leaf(StepKind kind, ir::Value place, diag::Saying detail, ir::Ref holds, ir::Text text = {});
   Holds holds_of(ir::Ref ref) const;
   void settle_step(Step& step, ir::Ref value) const;
   void date_step(Step& step, ir::Ref as_at) const;

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "diag/saying.h"
 #include "interp/frame_table.h"
 #include "ir/facts.h"
 #include "ir/graph.h"
@@ -20,6 +21,7 @@ struct Input {
   Label label = Label::fact;
   std::string id;       // fact: path; reading: RU/essence; law: what is lacked; gap, conflict, power: provision
   ir::Text text;
+  diag::Saying lacks;     // law: what is lacked, in words; the id is its English; gap: likewise, where no provision says it
   bool presumed = false;  // a fact left out that the ontology presumes
 };
 

@@ -161,6 +161,7 @@ struct Others {
                        {"penal", "administrative", "immigration", "family", "status", "practice"});
     made.firm = one_of(d, "firm", {"engages", "may_engage"});
     made.topic = word_of(*d.node, "topic");
+    if (const Node* topic = argument(*d.node, "topic")) check_topic(*topic);
     made.when = when(d, made.frame);
     made.who = text_of(unit, *d.node, "who"), made.effect = text_of(unit, *d.node, "effect");
     made.cite = word_of(*d.node, "cite");
@@ -169,13 +170,21 @@ struct Others {
     unit.law.exposures.push_back(std::move(made));
   }
 
+  // A topic in words of people is a value of the shared enum; one that is not there is shown as it is written.
+  void check_topic(const Node& word) {
+    auto known = unit.enums.find("exposure_topic");
+    if (known == unit.enums.end() || value_of(unit.law.enums[known->second], word.word) >= 0) return;
+    unit.warning(Code::unknown_name, word.span, {says::is_no, word.word, "exposure_topic"},
+                 did_you_mean(word.word, words_of(unit.law.enums[known->second])));
+  }
+
   void topics(const Declaration& d) {
     Topics made;
     made.home = d.home, made.on = day_in(*d.node, "on", 0);
     if (const Node* names = clause(*d.node, "covered"))
-      for (const Node& n : names->kids) made.covered.push_back(n.word);
+      for (const Node& n : names->kids) made.covered.push_back(n.word), check_topic(n);
     if (const Node* names = clause(*d.node, "not_covered"))
-      for (const Node& n : names->kids) made.not_covered.push_back(n.word);
+      for (const Node& n : names->kids) made.not_covered.push_back(n.word), check_topic(n);
     std::sort(made.covered.begin(), made.covered.end());
     std::sort(made.not_covered.begin(), made.not_covered.end());
     unit.law.topics.push_back(std::move(made));

@@ -162,7 +162,7 @@ act (2) register_entry
   std::vector<std::string> shown;
   for (std::uint32_t root : derivation.roots)
     if (derivation.steps[root].kind == interp::StepKind::act)
-      shown.push_back(world.provision(derivation.steps[root].provision) + " " + derivation.steps[root].detail);
+      shown.push_back(world.provision(derivation.steps[root].provision) + " " + diag::said(derivation.steps[root].detail, diag::Language::en));
   EXPECT_EQ(shown, std::vector<std::string>{"XA/C/2(1) declaratory"});
 }
 

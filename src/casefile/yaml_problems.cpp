@@ -9,8 +9,10 @@ namespace {
 constexpr struct {
   std::string_view en, ru;
 } problems[] = {
-    {"alias value must contain alphanumerical characters only", "в имени ссылки могут быть только буквы и цифры"},
-    {"block sequence entries are not allowed in this context", "элементы списка здесь стоять не могут"},
+    {"alias value must contain alphanumerical characters only",
+     "в имени ссылки могут быть только буквы и цифры"},
+    {"block sequence entries are not allowed in this context",
+     "элементы списка здесь стоять не могут"},
     {"control characters are not allowed", "управляющих знаков быть не может"},
     {"could not find expected ':'", "не найдено двоеточие, которое здесь ожидалось"},
     {"could not find expected directive name", "не найдено имя директивы"},
@@ -33,7 +35,8 @@ constexpr struct {
     {"did not find expected whitespace or line break", "не найден пробел или конец строки"},
     {"did not find the expected '>'", "не найден знак «>»"},
     {"found a tab character that violates indentation", "табуляция нарушает отступ"},
-    {"found a tab character where an indentation space is expected", "табуляция стоит там, где нужен пробел отступа"},
+    {"found a tab character where an indentation space is expected",
+     "табуляция стоит там, где нужен пробел отступа"},
     {"found an indentation indicator equal to 0", "отступ указан равным 0"},
     {"found character that cannot start any token", "с этого знака ничего начинаться не может"},
     {"found duplicate %TAG directive", "директива %TAG повторяется"},
@@ -51,7 +54,8 @@ constexpr struct {
     {"input is too long", "текст слишком длинный"},
     {"invalid Unicode character", "неверный знак Юникода"},
     {"mapping keys are not allowed in this context", "ключ здесь стоять не может"},
-    {"mapping values are not allowed in this context", "двоеточие со значением здесь стоять не может"},
+    {"mapping values are not allowed in this context",
+     "двоеточие со значением здесь стоять не может"},
 };
 
 }  // namespace

@@ -10,8 +10,10 @@
 namespace comity::diag {
 
 // Ends in a newline. A span whose file is not among the sources has no place and is shown as a message alone.
-std::string render(const text::SourceSet& sources, const Diagnostic& diagnostic, Language language = Language::en);
-std::string render(const text::SourceSet& sources, const Diagnostics& diagnostics, Language language = Language::en);
+std::string render(const text::SourceSet& sources, const Diagnostic& diagnostic,
+                   Language language = Language::en);
+std::string render(const text::SourceSet& sources, const Diagnostics& diagnostics,
+                   Language language = Language::en);
 
 std::string_view title_of(Code code, Language language);  // the catalogue's title
 

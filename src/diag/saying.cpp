@@ -17,7 +17,8 @@ constexpr std::array catalogue = {
 };
 
 // A sentence that lacks a language, or takes other arguments in one of them, does not compile.
-#define COMITY_SAYING(name, en, ru) static_assert(!std::string_view(ru).empty() && holes(en) == holes(ru), #name);
+#define COMITY_SAYING(name, en, ru) \
+  static_assert(!std::string_view(ru).empty() && holes(en) == holes(ru), #name);
 #include "diag/sayings.def"
 #undef COMITY_SAYING
 
@@ -30,7 +31,8 @@ struct Hole {
 
 Hole hole_at(std::string_view text, std::size_t at, std::size_t next) {
   if (text.substr(at, 2) == "{}") return {2, next};
-  bool numbered = at + 2 < text.size() && text[at] == '{' && text[at + 2] == '}' && text[at + 1] >= '0' && text[at + 1] <= '9';
+  bool numbered = at + 2 < text.size() && text[at] == '{' && text[at + 2] == '}' &&
+                  text[at + 1] >= '0' && text[at + 1] <= '9';
   return numbered ? Hole{3, static_cast<std::size_t>(text[at + 1] - '0')} : Hole{};
 }
 
@@ -56,17 +58,15 @@ Saying Saying::pair(std::string_view en, std::string_view ru) {
   Saying saying;
   if (en.empty() && ru.empty()) return saying;
   saying.id = SayingId::pair;
-  saying.parts = {words(std::string(en.empty() ? ru : en)), words(std::string(ru.empty() ? en : ru))};
+  saying.parts = {words(std::string(en.empty() ? ru : en)),
+                  words(std::string(ru.empty() ? en : ru))};
   return saying;
 }
 
 std::string said(const Saying& saying, Language language) {
-  switch (saying.id) {
-    case SayingId::nothing: return {};
-    case SayingId::words: return saying.text;
-    case SayingId::pair: return saying.parts[language == Language::ru ? 1 : 0].text;
-    default: break;  // the catalogue's own list
-  }
+  if (saying.id == SayingId::nothing) return {};
+  if (saying.id == SayingId::words) return saying.text;
+  if (saying.id == SayingId::pair) return saying.parts[language == Language::ru ? 1 : 0].text;
   const Both& both = catalogue[static_cast<std::size_t>(saying.id) - before_catalogue];
   return filled(language == Language::ru ? both.ru : both.en, saying.parts, language);
 }

@@ -33,8 +33,10 @@ constexpr std::size_t holes(std::string_view text) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     if (text[i] != '{') continue;
     if (text[i + 1] == '}') ++count;
-    bool numbered = i + 2 < text.size() && text[i + 2] == '}' && text[i + 1] >= '0' && text[i + 1] <= '9';
-    if (numbered && static_cast<std::size_t>(text[i + 1] - '0') + 1 > count) count = static_cast<std::size_t>(text[i + 1] - '0') + 1;
+    bool numbered =
+        i + 2 < text.size() && text[i + 2] == '}' && text[i + 1] >= '0' && text[i + 1] <= '9';
+    if (numbered && static_cast<std::size_t>(text[i + 1] - '0') + 1 > count)
+      count = static_cast<std::size_t>(text[i + 1] - '0') + 1;
   }
   return count;
 }
@@ -51,7 +53,8 @@ struct Saying {
   std::vector<Saying> parts;  // what fills the holes; of a pair: English, Russian
 
   Saying() = default;
-  Saying(Sentence<0> sentence) : id(sentence.id) {}  // implicit: a sentence without holes is a whole saying
+  Saying(Sentence<0> sentence)
+      : id(sentence.id) {}  // implicit: a sentence without holes is a whole saying
   template <std::size_t Holes, class... Args>
     requires(Holes > 0 && sizeof...(Args) == Holes)
   Saying(Sentence<Holes> sentence, Args&&... args) : id(sentence.id) {
@@ -73,10 +76,14 @@ struct Saying {
  private:
   static Saying part(Saying saying) { return saying; }
   template <std::integral Number>
-  static Saying part(Number number) { return words(std::to_string(number)); }
+  static Saying part(Number number) {
+    return words(std::to_string(number));
+  }
   template <class Text>
     requires std::convertible_to<Text, std::string_view>
-  static Saying part(const Text& text) { return words(std::string(std::string_view(text))); }
+  static Saying part(const Text& text) {
+    return words(std::string(std::string_view(text)));
+  }
 };
 
 // The sentences, by name: error(code, span, {says::key_twice, name}, says::keep_one).

@@ -65,7 +65,7 @@ Ref Evaluator::in_family(std::uint16_t family, Ref place, const std::vector<ir::
 }
 
 // The law of a place that is not told at all is as open as the place: one input, closed by telling it
-// (docs/decisions/0010-open-places.md).
+// (docs/decisions/0011-open-places.md).
 Ref Evaluator::law_of_open_place(Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame) {
   const std::uint32_t input = inputs_.variables[graph_[place].a].input;
   std::uint32_t v = inputs_.variable(Label::fact, std::uint64_t(place) << 32 | what, frame_id(frame), 5, [&] {

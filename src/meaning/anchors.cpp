@@ -12,17 +12,14 @@ void need(Unit& unit, const std::unordered_map<std::string, std::uint16_t>& in, 
   if (found != in.end())
     into = found->second;
   else
-    unit.error(Code::unknown_name, {0xffff, 0, 0},
-               {missing, name});
+    unit.error(Code::unknown_name, {0xffff, 0, 0}, {missing, name});
 }
 
 void slot(Unit& unit, const char* name, std::uint32_t& into) {
   const Record& record = unit.law.records[unit.law.anchors.record_case];
   for (std::uint32_t f = record.first_field; f < record.first_field + record.fields; ++f)
     if (unit.law.fields[f].name == name) into = unit.law.fields[f].offset;
-  if (into == none)
-    unit.error(Code::unknown_name, {0xffff, 0, 0},
-               {says::case_lacks_fact, name});
+  if (into == none) unit.error(Code::unknown_name, {0xffff, 0, 0}, {says::case_lacks_fact, name});
 }
 
 }  // namespace
@@ -49,9 +46,7 @@ void find_anchors(Unit& unit) {
   if (a.enum_invalidity != none16) {
     auto words = words_of(unit.law.enums[a.enum_invalidity]);
     if (words != std::vector<std::string>{"valid", "voidable", "void", "non_existent"})
-      unit.error(
-          Code::unknown_name, {0xffff, 0, 0},
-          says::invalidity_values);
+      unit.error(Code::unknown_name, {0xffff, 0, 0}, says::invalidity_values);
   }
   if (a.record_case == none) return;
   slot(unit, "celebration", a.celebration), slot(unit, "spouses", a.spouses),

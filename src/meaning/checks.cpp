@@ -31,7 +31,8 @@ void check_versions(Unit& unit) {
         other.end =
             std::min(other.end, other.begin + static_cast<std::uint32_t>(other_line.size()));
         unit.error(Code::versions_overlap, head,
-                   {says::both_in_force, unit.law.provisions[c.provision].id, base::to_string(c.version.from)},
+                   {says::both_in_force, unit.law.provisions[c.provision].id,
+                    base::to_string(c.version.from)},
                    says::end_earlier_version)
             .labels.push_back({other, says::the_other_version});
       }
@@ -126,10 +127,9 @@ void check_recursion(Unit& unit) {
             way = {says::asks_then, std::move(way), unit.law.functions[step].name};
         const auto& clauses = unit.law.functions[f].clauses;
         unit.trail = clauses.empty() ? "" : unit.law.provisions[clauses.front().provision].id;
-        unit.error(
-                Code::recursion, edge.span,
-                {says::reaches_itself, way, unit.law.functions[edge.to].name},
-                says::only_under_leads_back)
+        unit.error(Code::recursion, edge.span,
+                   {says::reaches_itself, way, unit.law.functions[edge.to].name},
+                   says::only_under_leads_back)
             .labels.push_back({unit.law.functions[edge.to].span, says::this_rule});
       }
     }

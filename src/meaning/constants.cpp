@@ -81,8 +81,7 @@ std::optional<std::int32_t> constant_from(Unit& unit, std::string_view written, 
       break;
   }
   if (!value)
-    unit.error(Code::type_mismatch, span,
-               {says::is_not_a, written, describe(unit, type)});
+    unit.error(Code::type_mismatch, span, {says::is_not_a, written, describe(unit, type)});
   return value;
 }
 

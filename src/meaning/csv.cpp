@@ -34,8 +34,8 @@ struct Reader {
         return cell;
       }
     }
-    diagnostics.error(diag::Code::string_not_closed, {file, begin, begin + 1},
-                      says::cell_open, says::close_with_quote);
+    diagnostics.error(diag::Code::string_not_closed, {file, begin, begin + 1}, says::cell_open,
+                      says::close_with_quote);
     cell.span.end = at;
     return cell;
   }
@@ -52,8 +52,7 @@ struct Reader {
     for (;;) {
       cells.push_back(!done() && bytes[at] == '"' ? quoted() : bare());
       if (!done() && bytes[at] != ',' && bytes[at] != '\n' && bytes[at] != '\r') {
-        diagnostics.error(diag::Code::unexpected_character, {file, at, at + 1},
-                          says::cell_goes_on);
+        diagnostics.error(diag::Code::unexpected_character, {file, at, at + 1}, says::cell_goes_on);
         while (!done() && bytes[at] != ',' && bytes[at] != '\n' && bytes[at] != '\r') ++at;
       }
       if (done() || bytes[at] != ',') break;

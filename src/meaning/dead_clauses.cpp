@@ -92,9 +92,7 @@ void check_dead_clauses(Unit& unit) {
       }
       if (!shut) continue;
       unit.trail = unit.law.provisions[c.provision].id;
-      unit.warning(Code::dead_clause, shut->span,
-                   says::no_case_meets,
-                   says::take_out_or_correct);
+      unit.warning(Code::dead_clause, shut->span, says::no_case_meets, says::take_out_or_correct);
     }
 }
 

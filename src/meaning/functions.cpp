@@ -32,8 +32,7 @@ void declare_interface(Unit& unit) {
     if (!name || !type) return;
     if (!unit.members.emplace(name->word, static_cast<std::uint16_t>(unit.law.members.size()))
              .second) {
-      unit.error(Code::name_twice, name->span,
-                 {says::member_already, name->word});
+      unit.error(Code::name_twice, name->span, {says::member_already, name->word});
       return;
     }
     Member made;
@@ -104,8 +103,7 @@ struct Declarer {
              .emplace(keyed(d.home, name->word),
                       static_cast<std::uint16_t>(unit.law.readings.size()))
              .second) {
-      unit.error(Code::name_twice, name->span,
-                 {says::reading_already, name->word});
+      unit.error(Code::name_twice, name->span, {says::reading_already, name->word});
       return;
     }
     std::string of = unit.module_code(d.home);

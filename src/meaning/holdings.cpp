@@ -12,8 +12,7 @@ constexpr std::string_view bodies[] = {"courts", "authorities", "legislature", "
 std::optional<Body> body_named(Unit& unit, const Node& word) {
   for (std::size_t i = 0; i < std::size(bodies); ++i)
     if (bodies[i] == word.word) return static_cast<Body>(i);
-  unit.error(Code::unknown_name, word.span, {says::no_body, word.word},
-             says::the_bodies);
+  unit.error(Code::unknown_name, word.span, {says::no_body, word.word}, says::the_bodies);
   return std::nullopt;
 }
 

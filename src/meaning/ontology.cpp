@@ -112,8 +112,7 @@ struct Ontology {
         if (!name || !type) continue;
         for (std::size_t i = record.first_field; i < unit.law.fields.size(); ++i)
           if (unit.law.fields[i].name == name->word)
-            unit.error(Code::name_twice, name->span,
-                       {says::fact_already, record.name, name->word});
+            unit.error(Code::name_twice, name->span, {says::fact_already, record.name, name->word});
         Field field;
         field.name = name->word;
         field.record = static_cast<std::uint16_t>(r);
@@ -155,8 +154,7 @@ struct Ontology {
   void lay_out(std::uint32_t number, text::Span from) {
     if (laid[number] == 2) return;
     if (laid[number] == 1) {
-      unit.error(Code::recursion, from,
-                 {says::record_holds_itself, unit.law.records[number].name});
+      unit.error(Code::recursion, from, {says::record_holds_itself, unit.law.records[number].name});
       return;
     }
     laid[number] = 1;
@@ -185,8 +183,7 @@ struct Ontology {
       offset += field.slots;
     }
     if (offset > 0xffff)
-      unit.error(Code::beyond_bound, from,
-                 {says::record_too_large, record.name});
+      unit.error(Code::beyond_bound, from, {says::record_too_large, record.name});
     unit.law.records[number].slots = offset;
     laid[number] = 2;
   }
@@ -218,9 +215,7 @@ struct Ontology {
     Filled result;
     bool empty_list = node.kind == Kind::list && node.kids.empty();
     if (field.many == Many::list || field.many == Many::dated_list) {
-      if (!empty_list)
-        unit.error(Code::type_mismatch, node.span,
-                   says::list_default);
+      if (!empty_list) unit.error(Code::type_mismatch, node.span, says::list_default);
       result.good = empty_list;
       return result;
     }
@@ -233,7 +228,8 @@ struct Ontology {
       result.good = other == field.type;
       if (!result.good)
         unit.error(Code::type_mismatch, node.span,
-                   {says::default_of_other_type, describe(unit, other), field.name, describe(unit, field.type)});
+                   {says::default_of_other_type, describe(unit, other), field.name,
+                    describe(unit, field.type)});
       return result;
     }
     if (auto value = constant_of(unit, node, field.type)) result.value = *value, result.good = true;
@@ -255,9 +251,7 @@ struct Ontology {
         Filled f;
         if (field.type.base != Base::day || !years_before(*ordinary, f))
           f = filled(field, *ordinary);
-        if (f.as >= 0)
-          unit.error(Code::type_mismatch, ordinary->span,
-                     says::ordinary_is_a_value);
+        if (f.as >= 0) unit.error(Code::type_mismatch, ordinary->span, says::ordinary_is_a_value);
         field.has_ordinary = f.good, field.ordinary = f.value, field.ordinary_years = f.years;
       }
       if (const Node* stands = argument(*nodes[i], "stands_for")) {

@@ -31,8 +31,7 @@ struct Others {
       if (k == word->word) return word->word;
       list += (list.empty() ? "" : ", ") + std::string(k);
     }
-    unit.error(Code::unknown_name, word->span,
-               {says::no_clause_word, word->word, keyword},
+    unit.error(Code::unknown_name, word->span, {says::no_clause_word, word->word, keyword},
                {says::known_are, list});
     return word->word;
   }
@@ -64,8 +63,7 @@ struct Others {
       for (const Node& word : reaches->kids) {
         made.by_place |= word.word == "place", made.by_nationality |= word.word == "nationality";
         if (word.word != "place" && word.word != "nationality")
-          unit.error(Code::unknown_name, word.span,
-                     {says::no_reach, word.word});
+          unit.error(Code::unknown_name, word.span, {says::no_reach, word.word});
       }
     made.cite = word_of(*d.node, "cite"), made.source = d.source, made.provision = d.provision;
     unit.law.treaties.push_back(std::move(made));
@@ -78,8 +76,7 @@ struct Others {
                                                  "duty"};
     auto found = std::find(std::begin(words), std::end(words), join->kids[0].word);
     if (found == std::end(words)) {
-      unit.error(Code::unknown_name, join->kids[0].span,
-                 {says::no_join, join->kids[0].word},
+      unit.error(Code::unknown_name, join->kids[0].span, {says::no_join, join->kids[0].word},
                  says::the_joins);
       return;
     }
@@ -173,7 +170,8 @@ struct Others {
   // A topic in words of people is a value of the shared enum; one that is not there is shown as it is written.
   void check_topic(const Node& word) {
     auto known = unit.enums.find("exposure_topic");
-    if (known == unit.enums.end() || value_of(unit.law.enums[known->second], word.word) >= 0) return;
+    if (known == unit.enums.end() || value_of(unit.law.enums[known->second], word.word) >= 0)
+      return;
     unit.warning(Code::unknown_name, word.span, {says::is_no, word.word, "exposure_topic"},
                  did_you_mean(word.word, words_of(unit.law.enums[known->second])));
   }

@@ -45,8 +45,7 @@ struct ExampleReader {
           if (declaration->home == d.home || declaration->home == shared)
             known.emplace_back(name_of(*declaration->node));
         std::sort(known.begin(), known.end());
-        unit.error(Code::unknown_name, like->span,
-                   {says::no_couple, like->word},
+        unit.error(Code::unknown_name, like->span, {says::no_couple, like->word},
                    did_you_mean(like->word, known));
       }
     }
@@ -67,8 +66,7 @@ struct ExampleReader {
     if (made.member && !unit.members.contains(made.subject)) {
       std::vector<std::string> known{"letter", "courts", "authorities", "exposure"};
       for (const Member& m : unit.law.members) known.push_back(m.name);
-      unit.error(Code::unknown_name, clause.kids[0].span,
-                 {says::no_stance_or_member, made.subject},
+      unit.error(Code::unknown_name, clause.kids[0].span, {says::no_stance_or_member, made.subject},
                  did_you_mean(made.subject, known));
     }
     static const std::vector<std::string> outcomes{"recognised",
@@ -133,9 +131,8 @@ void read_examples(Unit& unit) {
     if (d.node->word != "couple" && d.node->word != "example") continue;
     unit.trail = d.provision_id;
     if (!reader.named.emplace(keyed(d.home, name_of(*d.node)), &d).second)
-      unit.error(
-          Code::name_twice, part(*d.node, Kind::name)->span,
-          {says::couple_already, name_of(*d.node)});
+      unit.error(Code::name_twice, part(*d.node, Kind::name)->span,
+                 {says::couple_already, name_of(*d.node)});
   }
   for (const Declaration& d : unit.declarations) {
     unit.trail = d.provision_id;

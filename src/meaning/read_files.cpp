@@ -69,8 +69,7 @@ struct Loader {
       auto home = homes.find(top_of(path));
       auto instrument = instruments.find(folder_of(path));
       if (instrument == instruments.end()) {
-        unit.error(Code::source_file_missing, {id, 0, 1},
-                   says::folder_without_source,
+        unit.error(Code::source_file_missing, {id, 0, 1}, says::folder_without_source,
                    {says::write_source_toml, folder_of(path)});
         continue;
       }
@@ -103,8 +102,7 @@ void read_places(Unit& unit) {
         std::find_if(unit.table_files.begin(), unit.table_files.end(),
                      [&](const TableFile& t) { return t.path == file.folder + "/" + name->word; });
     if (table == unit.table_files.end()) {
-      unit.error(Code::unknown_name, name->span,
-                 {says::no_file_beside, name->word});
+      unit.error(Code::unknown_name, name->span, {says::no_file_beside, name->word});
       return;
     }
     Csv csv = read_csv(unit.sources, table->file, unit.diagnostics);
@@ -113,8 +111,7 @@ void read_places(Unit& unit) {
          {"code", "part_of", "until", "by_part", "alias_of", "en", "ru"}) {
       at[i] = csv.column(wanted);
       if (at[i++] < 0) {
-        unit.error(Code::unknown_name, {table->file, 0, 1},
-                   {says::places_without_column, wanted});
+        unit.error(Code::unknown_name, {table->file, 0, 1}, {says::places_without_column, wanted});
         return;
       }
     }
@@ -130,8 +127,7 @@ void read_places(Unit& unit) {
       place.by_part = cell(3).text == "yes";
       if (!cell(2).text.empty()) {
         auto day = base::parse_day(cell(2).text);
-        if (!day)
-          unit.error(Code::impossible_date, cell(2).span, {says::is_no_date, cell(2).text});
+        if (!day) unit.error(Code::impossible_date, cell(2).span, {says::is_no_date, cell(2).text});
         place.until = day.value_or(0);
       }
       drafts.push_back({std::move(place), cell(1).span});
@@ -142,8 +138,7 @@ void read_places(Unit& unit) {
   for (Draft& draft : drafts) {
     if (!unit.places.emplace(draft.place.code, static_cast<std::int32_t>(unit.law.places.size()))
              .second)
-      unit.error(Code::name_twice, draft.above,
-                 {says::place_listed_twice, draft.place.code});
+      unit.error(Code::name_twice, draft.above, {says::place_listed_twice, draft.place.code});
     unit.law.places.push_back(std::move(draft.place));
   }
   for (std::size_t i = 0; i < drafts.size(); ++i)

@@ -184,10 +184,11 @@ void Resolver::unknown(const Node& node, std::optional<Type> expected) {
     if ((f.home == home_ || f.home == shared) && !f.bar) known.push_back(f.name);
   for (const Member& m : unit_.law.members) known.push_back(m.name);
   bool choice = expected && expected->base == Base::choice;
-  unit_.error(Code::unknown_name, node.span,
-              choice ? Saying(says::not_declared_and_is_no, node.word, unit_.law.enums[expected->ref].name)
-                     : Saying(says::not_declared, node.word),
-              did_you_mean(node.word, known));
+  unit_.error(
+      Code::unknown_name, node.span,
+      choice ? Saying(says::not_declared_and_is_no, node.word, unit_.law.enums[expected->ref].name)
+             : Saying(says::not_declared, node.word),
+      did_you_mean(node.word, known));
 }
 
 bool Resolver::stands_alone(const Node& node) const {

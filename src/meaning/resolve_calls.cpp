@@ -49,7 +49,8 @@ bool Resolver::arguments(const Node& node, const std::vector<Parameter>& paramet
     if (marriage->type.ref != anchors.record_earlier_union &&
         marriage->type.ref != anchors.record_celebration) {
       unit_.error(Code::wrong_arguments, node.kids[0].span,
-                  {says::no_marriage_to_ask, node.word, parameters.size(), describe(unit_, marriage->type)});
+                  {says::no_marriage_to_ask, node.word, parameters.size(),
+                   describe(unit_, marriage->type)});
       return false;
     }
     into.push_back(std::move(*marriage));
@@ -132,8 +133,7 @@ std::optional<Expr> Resolver::under(const Node& node) {
   if (found == unit_.members.end()) {
     std::vector<std::string> known;
     for (const Member& m : unit_.law.members) known.push_back(m.name);
-    unit_.error(Code::unknown_name, question.span,
-                {says::no_question_of_law, question.word},
+    unit_.error(Code::unknown_name, question.span, {says::no_question_of_law, question.word},
                 did_you_mean(question.word, known));
     return std::nullopt;
   }
@@ -231,8 +231,7 @@ std::optional<Expr> Resolver::bars(const Node& node, const Node* place, const No
 
 std::optional<Expr> Resolver::within(const Node& node) {
   if (node.kids.size() != 2) {
-    unit_.error(Code::wrong_arguments, node.span,
-                {says::within_takes, node.kids.size()});
+    unit_.error(Code::wrong_arguments, node.span, {says::within_takes, node.kids.size()});
     return std::nullopt;
   }
   auto part = as(node.kids[0], place_type), whole = as(node.kids[1], place_type);
@@ -244,8 +243,7 @@ std::optional<Expr> Resolver::within(const Node& node) {
 
 std::optional<Expr> Resolver::listed(const Node& node) {
   if (node.kids.size() != 3) {
-    unit_.error(Code::wrong_arguments, node.span,
-                {says::listed_takes, node.kids.size()});
+    unit_.error(Code::wrong_arguments, node.span, {says::listed_takes, node.kids.size()});
     return std::nullopt;
   }
   auto table = unit_.tables.find(node.kids[0].word);
@@ -281,14 +279,12 @@ std::optional<Expr> Resolver::cell(const Node& node) {
   if (column == of.columns.end()) {
     std::vector<std::string> known;
     for (const Column& c : of.columns) known.push_back(c.name);
-    unit_.error(Code::unknown_name, node.span,
-                {says::no_column, of.name, node.word},
+    unit_.error(Code::unknown_name, node.span, {says::no_column, of.name, node.word},
                 did_you_mean(node.word, known));
     return std::nullopt;
   }
   if (node.kids.size() != 3) {
-    unit_.error(Code::wrong_arguments, node.span,
-                {says::column_takes, node.kids.size() - 1});
+    unit_.error(Code::wrong_arguments, node.span, {says::column_takes, node.kids.size() - 1});
     return std::nullopt;
   }
   auto place = as(node.kids[1], place_type);

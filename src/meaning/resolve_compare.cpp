@@ -29,9 +29,11 @@ std::optional<std::pair<Expr, Expr>> Resolver::sides(const Node& left, const Nod
   if (first->type != second->type || (type && first->type != *type)) {
     const Expr& odd = type && first->type != *type ? *first : *second;
     Type wanted = type ? *type : first->type;
-    auto& found = unit_.error(Code::type_mismatch, odd.span,
-                              {says::compared_with_type, describe(unit_, odd.type), describe(unit_, wanted)});
-    found.labels.push_back({odd.span == second->span ? first->span : second->span, says::compared_with_this});
+    auto& found =
+        unit_.error(Code::type_mismatch, odd.span,
+                    {says::compared_with_type, describe(unit_, odd.type), describe(unit_, wanted)});
+    found.labels.push_back(
+        {odd.span == second->span ? first->span : second->span, says::compared_with_this});
     return std::nullopt;
   }
   if (first->type.base == Base::record) {

@@ -46,8 +46,9 @@ bool Resolver::walk(const Node& path, std::size_t from, std::uint32_t record, Fa
                     : 1000;
       if (after.kind != Kind::integer || index >= field.bound) {
         unit_.error(Code::beyond_bound, after.span,
-                    after.kind == Kind::integer ? Saying(says::counted_from_0, field.name, field.bound)
-                                                : Saying(says::is_a_list, field.name),
+                    after.kind == Kind::integer
+                        ? Saying(says::counted_from_0, field.name, field.bound)
+                        : Saying(says::is_a_list, field.name),
                     {says::some_or_number, field.name});
         return false;
       }
@@ -55,8 +56,7 @@ bool Resolver::walk(const Node& path, std::size_t from, std::uint32_t record, Fa
       into.offset += 1 + static_cast<std::uint32_t>(index) * size;
       ++i;
       if (i + 1 == path.kids.size()) {
-        unit_.error(Code::type_mismatch, path.span, says::one_element,
-                    says::name_one_of_its_facts);
+        unit_.error(Code::type_mismatch, path.span, says::one_element, says::name_one_of_its_facts);
         return false;
       }
     } else if (field.many == Many::maybe) {
@@ -122,24 +122,20 @@ std::optional<Expr> Resolver::read(const Fact& fact) {
     e.op = Op::at;
     e.kids.push_back(celebration_day(fact.span));
   } else if (field.many == Many::list || field.many == Many::dated_list) {
-    unit_.error(Code::type_mismatch, fact.span,
-                {says::list_for_value, field.name},
+    unit_.error(Code::type_mismatch, fact.span, {says::list_for_value, field.name},
                 says::how_to_ask_a_list);
     return std::nullopt;
   } else if (field.type.base == Base::record && !(field.many == Many::maybe)) {
-    unit_.error(Code::type_mismatch, fact.span,
-                {says::record_for_value, field.name},
+    unit_.error(Code::type_mismatch, fact.span, {says::record_for_value, field.name},
                 says::name_one_of_its_facts);
     return std::nullopt;
   } else if (field.many == Many::maybe) {
-    unit_.error(Code::type_mismatch, fact.span,
-                {says::absent_for_value, field.name},
+    unit_.error(Code::type_mismatch, fact.span, {says::absent_for_value, field.name},
                 {says::how_to_ask_absence, field.absent});
     return std::nullopt;
   }
   if (field.type.base == Base::prose) {
-    unit_.error(Code::type_mismatch, fact.span,
-                {says::prose_not_compared, field.name});
+    unit_.error(Code::type_mismatch, fact.span, {says::prose_not_compared, field.name});
     return std::nullopt;
   }
   return e;
@@ -153,8 +149,7 @@ std::optional<Expr> Resolver::path(const Node& node) {
     std::vector<std::string> known{"celebration", "between", "spouses",
                                    "later",       "plans",   "question"};
     for (const Bound& b : bound_) known.push_back(b.name);
-    unit_.error(Code::unknown_name, node.kids[0].span,
-                {says::not_declared, node.kids[0].word},
+    unit_.error(Code::unknown_name, node.kids[0].span, {says::not_declared, node.kids[0].word},
                 did_you_mean(node.kids[0].word, known));
   }
   return std::nullopt;
@@ -166,8 +161,8 @@ std::optional<Expr> Resolver::at(const Node& node) {
   auto day = as(node.kids[1], day_type);
   if (result == Found::failed || !day) return std::nullopt;
   if (result == Found::no || unit_.law.fields[found.leaf].many != Many::dated) {
-    unit_.error(Code::type_mismatch, node.kids[0].span,
-                says::fact_without_dates, says::take_out_at);
+    unit_.error(Code::type_mismatch, node.kids[0].span, says::fact_without_dates,
+                says::take_out_at);
     return std::nullopt;
   }
   auto e = read(found);
@@ -237,16 +232,14 @@ std::optional<Expr> Resolver::over(const Node& node, Op op) {
   }
   if (field->record == unit_.law.anchors.record_spouse &&
       unit_.law.fields[found.top].record == unit_.law.anchors.record_case) {
-    unit_.error(Code::type_mismatch, list->span,
-                says::one_spouses_list,
+    unit_.error(Code::type_mismatch, list->span, says::one_spouses_list,
                 {says::write_some_in_spouses, field->name});
     return std::nullopt;
   }
   std::optional<Expr> day;
   if (day_node) {
     if (field->many != Many::dated_list) {
-      unit_.error(Code::type_mismatch, day_node->span,
-                  {says::list_without_dates, field->name},
+      unit_.error(Code::type_mismatch, day_node->span, {says::list_without_dates, field->name},
                   says::take_out_at);
       return std::nullopt;
     }

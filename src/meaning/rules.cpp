@@ -71,8 +71,7 @@ struct RuleReader {
   void openings(const Declaration& d, Clause& c) {
     const Node *open = clause(*d.node, "leaves_open"), *to = clause(*d.node, "leaves_to");
     if (open && to)
-      unit.error(Code::clause_twice, to->span,
-                 says::open_or_to)
+      unit.error(Code::clause_twice, to->span, says::open_or_to)
           .labels.push_back({open->span, says::the_other});
     if (open) c.kind = ClauseKind::leaves_open, c.says = text_of(unit, *d.node, "leaves_open");
     if (to) c.kind = ClauseKind::leaves_to, c.says = text_of(unit, *d.node, "leaves_to");
@@ -101,8 +100,7 @@ struct RuleReader {
     bool missing = !argument(*d.node, "gives") && type.base != Base::yes_no;
     if (missing && c.kind == ClauseKind::gives && needs_value)
       unit.error(Code::clause_missing, named(*d.node)->span,
-                 {says::gives_no_value, describe(unit, type)},
-                 says::write_gives);
+                 {says::gives_no_value, describe(unit, type)}, says::write_gives);
     if (missing && type.base == Base::effect && c.kind != ClauseKind::gives)
       c.gives = constant(2, effect_type, d.node->span);
     return c;
@@ -128,8 +126,7 @@ struct RuleReader {
   // Classes held met give yes, classes held not met give no, elsewhere somebody decides (S17).
   void standard(const Declaration& d, std::uint32_t function, Resolver& resolver) {
     if (unit.law.functions[function].type != yes_no_type) {
-      unit.error(Code::type_mismatch, part(*d.node, Kind::type)->span,
-                 says::standard_is_yes_no);
+      unit.error(Code::type_mismatch, part(*d.node, Kind::type)->span, says::standard_is_yes_no);
       return;
     }
     Clause whole = start(d);
@@ -166,8 +163,7 @@ struct RuleReader {
     if (word->word == "voidable") return Invalidity::voidable;
     if (word->word == "void") return Invalidity::void_;
     if (word->word == "non_existent") return Invalidity::non_existent;
-    unit.error(Code::unknown_name, word->span, {says::no_degree, word->word},
-               says::the_degrees);
+    unit.error(Code::unknown_name, word->span, {says::no_degree, word->word}, says::the_degrees);
     return Invalidity::void_;
   }
 
@@ -192,8 +188,7 @@ struct RuleReader {
           field = f;
     }
     if (field == none) {
-      unit.error(Code::wrong_arguments, degrees->span,
-                 {says::kind_without_degrees, name->word},
+      unit.error(Code::wrong_arguments, degrees->span, {says::kind_without_degrees, name->word},
                  says::write_condition_after_if);
       return;
     }
@@ -215,8 +210,7 @@ struct RuleReader {
     Invalidity weight = makes(d);
     std::string binds(word_of(*d.node, "binds"));
     if (!binds.empty() && binds != "couple" && binds != "spouse")
-      unit.error(Code::unknown_name, argument(*d.node, "binds")->span,
-                 {says::bar_binds, binds});
+      unit.error(Code::unknown_name, argument(*d.node, "binds")->span, {says::bar_binds, binds});
     std::string key = keyed(d.home, d.provision_id) + "|" + std::to_string(kind) + "|" +
                       std::to_string(degree) + "|" + std::to_string(static_cast<int>(weight)) +
                       (both ? "|both" : "|one") + "|" + binds;
@@ -284,7 +278,8 @@ struct RuleReader {
     std::vector<std::string> known;
     for (const Provision& p : unit.law.provisions) known.push_back(p.id);
     unit.error(Code::unknown_provision, span,
-               {unit.provisions.contains(written) ? says::provision_without_clauses : says::provision_not_in_base,
+               {unit.provisions.contains(written) ? says::provision_without_clauses
+                                                  : says::provision_not_in_base,
                 written},
                did_you_mean(written, known));
   }

@@ -44,8 +44,7 @@ struct TableReader {
     auto need = [&](std::string_view name) {
       int column = csv.column(name);
       if (column < 0)
-        unit.error(Code::unknown_name, {file, 0, 1},
-                   {says::table_without_column, name}),
+        unit.error(Code::unknown_name, {file, 0, 1}, {says::table_without_column, name}),
             whole = false;
       return column;
     };
@@ -72,8 +71,7 @@ struct TableReader {
       unit.error(Code::period_reversed, cell(at[f_until]).span, says::row_reversed);
     const CsvCell& extent = cell(at[f_extent]);
     if (extent.text != "whole" && extent.text != "own")
-      unit.error(Code::unknown_name, extent.span, {says::no_extent, extent.text},
-                 says::how_extent);
+      unit.error(Code::unknown_name, extent.span, {says::no_extent, extent.text}, says::how_extent);
     made.parts_too = extent.text == "whole";
     for (std::size_t i = 0; i < columns.size(); ++i)
       made.cells.push_back(
@@ -90,7 +88,8 @@ struct TableReader {
       const Row &before = table.rows[i - 1], &row = table.rows[i];
       if (before.place != row.place || row.from >= before.until) continue;
       unit.error(Code::row_overlap, row.span,
-                 {says::rows_overlap_on, unit.law.places[static_cast<std::size_t>(row.place)].code, base::to_string(row.from)},
+                 {says::rows_overlap_on, unit.law.places[static_cast<std::size_t>(row.place)].code,
+                  base::to_string(row.from)},
                  says::end_earlier_row)
           .labels.push_back({before.span, says::the_other_row});
     }
@@ -126,8 +125,7 @@ void read_columns(Unit& unit, Table& table, const Node& declaration) {
     if (column.kids.size() < 2) return;
     for (const Column& other : table.columns)
       if (other.name == column.kids[0].word)
-        unit.error(Code::name_twice, column.kids[0].span,
-                   {says::column_already, other.name});
+        unit.error(Code::name_twice, column.kids[0].span, {says::column_already, other.name});
     if (auto type = type_named(unit, column.kids[1]))
       table.columns.push_back({column.kids[0].word, *type});
   });
@@ -144,8 +142,7 @@ void read_tables(Unit& unit) {
         if (!name || !path) return;
         if (!unit.tables.emplace(name->word, static_cast<std::uint16_t>(unit.law.tables.size()))
                  .second) {
-          unit.error(Code::name_twice, name->span,
-                     {says::table_already, name->word});
+          unit.error(Code::name_twice, name->span, {says::table_already, name->word});
           return;
         }
         TableReader reader{unit, {}, {}, {}, {}};
@@ -156,8 +153,7 @@ void read_tables(Unit& unit) {
             unit.table_files.begin(), unit.table_files.end(),
             [&](const TableFile& t) { return t.path == file.folder + "/" + path->word; });
         if (found == unit.table_files.end()) {
-          unit.error(Code::unknown_name, path->span,
-                     {says::no_file_beside, path->word});
+          unit.error(Code::unknown_name, path->span, {says::no_file_beside, path->word});
         } else {
           reader.csv = read_csv(unit.sources, found->file, unit.diagnostics);
           if (reader.find_columns(found->file))

@@ -44,9 +44,7 @@ struct Reader {
   std::string text(std::string_view key, bool needed) {
     const toml::node* node = table->get(key);
     if (!node) {
-      if (needed)
-        fault(nullptr, {says::is_missing, key},
-              {says::write_text_key, key});
+      if (needed) fault(nullptr, {says::is_missing, key}, {says::write_text_key, key});
       return {};
     }
     if (auto value = node->value<std::string>()) return *value;
@@ -56,15 +54,12 @@ struct Reader {
   base::Day day(std::string_view key, bool needed) {
     const toml::node* node = table->get(key);
     if (!node) {
-      if (needed)
-        fault(nullptr, {says::is_missing, key},
-              {says::write_day_key, key});
+      if (needed) fault(nullptr, {says::is_missing, key}, {says::write_day_key, key});
       return base::first_day;
     }
     if (auto date = node->value<toml::date>())
       if (auto day_read = base::day_of(date->year, date->month, date->day)) return *day_read;
-    fault(node, {says::no_date_key, key},
-          says::day_without_quotes);
+    fault(node, {says::no_date_key, key}, says::day_without_quotes);
     return base::first_day;
   }
   void known_keys(const toml::table& in, std::initializer_list<std::string_view> known) {
@@ -73,8 +68,7 @@ struct Reader {
       for (std::string_view k : known) found |= k == key.str();
       if (found) continue;
       std::vector<std::string> names(known.begin(), known.end());
-      fault(&value, {says::no_key_of_file, key.str()},
-            did_you_mean(key.str(), names));
+      fault(&value, {says::no_key_of_file, key.str()}, did_you_mean(key.str(), names));
     }
   }
 };
@@ -99,9 +93,7 @@ void read_sources(Reader& reader, InstrumentFile& file) {
   const toml::node* node = reader.table->get("sources");
   if (!node) return;
   const toml::table* sources = node->as_table();
-  if (!sources)
-    return reader.fault(node, says::sources_no_table,
-                        says::how_sources);
+  if (!sources) return reader.fault(node, says::sources_no_table, says::how_sources);
   for (auto&& [name, value] : *sources) {
     const toml::table* one = value.as_table();
     if (!one) {
@@ -114,8 +106,7 @@ void read_sources(Reader& reader, InstrumentFile& file) {
     source.opened = (*one)["opened"].is_date();
     if (source.address.empty())
       if (auto what = (*one)["what"].value<std::string>()) source.address = *what;
-    if (source.address.empty())
-      reader.fault(&value, {says::source_no_url, name.str()});
+    if (source.address.empty()) reader.fault(&value, {says::source_no_url, name.str()});
     file.sources.emplace(std::string(name.str()), std::move(source));
   }
 }
@@ -132,8 +123,7 @@ std::optional<ModuleFile> read_module_file(Unit& unit, text::FileId file, std::s
     made.family = reader.text("family", false);
     made.place = reader.text("place", made.family.empty());
     if (!made.family.empty() && !made.place.empty())
-      reader.fault(nullptr, says::place_and_family,
-                   says::leave_out_place_or_family);
+      reader.fault(nullptr, says::place_and_family, says::leave_out_place_or_family);
     made.covers_from = reader.day("covers_from", true);
     made.recognition_from = reader.day("recognition_from", true);
     made.letter_is_case_law = (*reader.table)["letter_is_case_law"].value_or(false);
@@ -163,14 +153,11 @@ std::optional<InstrumentDraft> read_instrument_file(Unit& unit, text::FileId fil
       draft.file.span = reader.span(review);
     const toml::node* title = reader.table->get("title");
     const toml::table* both = title ? title->as_table() : nullptr;
-    if (!both)
-      return reader.fault(title, says::title_in_both,
-                          says::how_a_title);
+    if (!both) return reader.fault(title, says::title_in_both, says::how_a_title);
     i.title.en = (*both)["en"].value_or(std::string());
     i.title.ru = (*both)["ru"].value_or(std::string());
     if (i.title.en.empty() || i.title.ru.empty())
-      unit.error(Code::translation_missing, reader.span(title),
-                 says::title_lacks_language);
+      unit.error(Code::translation_missing, reader.span(title), says::title_lacks_language);
     read_sources(reader, draft.file);
     for (auto& [name, source] : draft.file.sources)
       if (i.source.empty() || source.address < i.source) i.source = source.address;

@@ -126,16 +126,16 @@ std::int32_t place_of(Unit& unit, std::string_view code, text::Span span) {
   if (found != unit.places.end()) return found->second;
   std::vector<std::string> known;
   for (const Place& place : unit.law.places) known.push_back(place.code);
-  unit.error(Code::unknown_jurisdiction, span,
-             {says::no_place_known, code},
+  unit.error(Code::unknown_jurisdiction, span, {says::no_place_known, code},
              did_you_mean(code, known));
   return -1;
 }
 
 Saying describe(const Unit& unit, Type type) {
   static constexpr diag::Sentence<0> names[] = {
-      says::type_yes_no, says::type_integer, says::type_date,  says::type_decimal, says::type_choice,
-      says::type_place,  says::type_word,    says::type_prose, says::type_record,  says::type_effect};
+      says::type_yes_no, says::type_integer, says::type_date, says::type_decimal,
+      says::type_choice, says::type_place,   says::type_word, says::type_prose,
+      says::type_record, says::type_effect};
   auto with_article = [](const std::string& name) {
     bool vowel =
         std::string_view("aeiou").find(name.empty() ? 'x' : name[0]) != std::string_view::npos;

@@ -29,11 +29,14 @@ constexpr Entry titles[] = {
 #undef COMITY_DIAGNOSTIC
 };
 
-bool cyrillic(std::string_view text) { return text.find("\xD0") != text.npos || text.find("\xD1") != text.npos; }
+bool cyrillic(std::string_view text) {
+  return text.find("\xD0") != text.npos || text.find("\xD1") != text.npos;
+}
 
 // Words of ours, without holes, quoted law text, and what stands for itself in every language.
 std::string own_words(std::string_view text) {
-  std::string own = std::regex_replace(std::string(text), std::regex(R"(`[^`]*`|\{[^}]*\}|comity[a-zA-Z -]*)"), "");
+  std::string own = std::regex_replace(std::string(text),
+                                       std::regex(R"(`[^`]*`|\{[^}]*\}|comity[a-zA-Z -]*)"), "");
   return std::regex_replace(own, std::regex(R"([^a-zA-Z]+)"), " ");
 }
 
@@ -56,7 +59,8 @@ TEST(Sayings, WhatIsInEnglishWordsIsInRussianWords) {
   for (const Entry& s : sentences) {
     EXPECT_FALSE(s.en.empty()) << s.name;
     bool has_words = own_words(s.en).find_first_not_of(' ') != std::string::npos;
-    EXPECT_TRUE(!has_words || cyrillic(s.ru) || s.en == s.ru) << s.name;  // alike in both: nothing but law text
+    EXPECT_TRUE(!has_words || cyrillic(s.ru) || s.en == s.ru)
+        << s.name;  // alike in both: nothing but law text
     EXPECT_FALSE(cyrillic(s.en)) << s.name;
   }
   for (const Entry& t : titles) EXPECT_TRUE(cyrillic(t.ru) && !cyrillic(t.en)) << t.name;
@@ -66,7 +70,8 @@ TEST(Sayings, NoSentenceIsLeftUnused) {
   const std::string sources = sources_of_the_program();
   std::set<std::string> used;
   const std::regex use(R"(\bsays::([a-z_0-9]+))");
-  for (auto it = std::sregex_iterator(sources.begin(), sources.end(), use); it != std::sregex_iterator(); ++it)
+  for (auto it = std::sregex_iterator(sources.begin(), sources.end(), use);
+       it != std::sregex_iterator(); ++it)
     used.insert((*it)[1].str());
   for (const Entry& s : sentences) EXPECT_TRUE(used.count(std::string(s.name))) << s.name;
 }

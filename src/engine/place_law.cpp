@@ -1,0 +1,185 @@
+#include "engine/place_law.h"
+
+#include <algorithm>
+
+#include "engine/place_topics.h"
+
+namespace comity::engine {
+
+namespace {
+
+constexpr std::array<std::string_view, topic_count> topics = {
+    "same_sex_marriage", "registered_partnership", "foreign_same_sex_marriage", "same_sex_acts", "promotion_law", "marriage_age",
+    "first_cousins", "uncle_niece", "polygamy", "proxy_form", "remote_form", "religious_form"};
+
+struct TopicScan {
+  PlaceAsked asked;
+  Topic topic;
+  std::map<base::Day, TopicFinding> known;  // by day asked
+  std::set<base::Day> days;                 // on which the value may change
+
+  TopicScan(const PlaceAsked& of, Topic about) : asked(of), topic(about) { add_days(); }
+
+  // The rules first; the row where no rule of the place speaks, or where what they lack is law.
+  const TopicFinding& at(base::Day on) {
+    auto [found, is_new] = known.try_emplace(on);
+    if (!is_new) return found->second;
+    std::optional<TopicFinding> ruled = by_rules(asked, topic, on);
+    const ir::Row* row = !ruled || ruled->value == "unknown" ? row_of(asked, topic, on) : nullptr;
+    if (row) {
+      found->second = by_row(asked, topic, *row);
+    } else if (ruled) {
+      found->second = std::move(*ruled);
+    } else {
+      found->second.value = "unknown";
+      found->second.missing = {std::string(word(topic))};
+    }
+    return found->second;
+  }
+
+  void add(base::Day day) {
+    if (day > base::first_day && day < base::last_day) days.insert(day);
+  }
+
+  void add_days() {
+    const ir::Law& law = asked.law;
+    if (const ir::Table* table = table_of(law, topic))
+      for (std::uint32_t i = 0; i < table->rows; ++i)
+        if (const ir::Row& row = law.rows[table->first_row + i]; row.place == asked.place) add(row.from), add(row.until);
+    if (bar_kind_of_topic(law, topic) == 0xffff) return;
+    for (const ir::Row& row : law.rows)  // tables that only rules read
+      if (row.place == asked.place) add(row.from), add(row.until);
+    for (ir::Value at = asked.place; at >= 0; at = law.places[static_cast<std::size_t>(at)].part_of)
+      if (const ir::Module* module = law.module_of(at)) add_module(static_cast<std::uint16_t>(module - law.modules.data()));
+    if (topic != Topic::foreign_same_sex_marriage) return;
+    for (const ir::Overlay& o : law.overlays) add(o.said), add(o.reach), add(o.until);
+  }
+
+  void add_module(std::uint16_t module) {
+    const ir::Law& law = asked.law;
+    add(law.modules[module].covers_from), add(law.modules[module].recognition_from);
+    for (const ir::Function& f : law.functions) {
+      if (!law.speaks_for(f.module, module)) continue;
+      for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c)
+        add(law.clauses[c].version.from), add(law.clauses[c].version.until);
+    }
+    for (const ir::Holding& h : law.holdings)
+      if (law.speaks_for(h.module, module)) add(h.said), add(h.reach), add(h.until);
+  }
+
+  // ---- what a value rests on
+
+  void rest_on_provision(TopicFinding& finding, std::uint32_t number) const {
+    if (number >= asked.law.provisions.size()) return;
+    const ir::Provision& p = asked.law.provisions[number];
+    finding.provision_number = number;
+    finding.provision = std::string(asked.law.str(p.id));
+    finding.cite = std::string(asked.law.str(p.cite));
+    finding.source = std::string(asked.law.str(p.source));
+    finding.confidence = p.on_knowledge ? "knowledge" : "confirmed";
+  }
+
+  // The bar of the topic's kind that began or ended on the day the value began, else the first that stood by the day.
+  std::uint32_t bar_of_kind(const TopicFinding& finding, base::Day on) const {
+    const ir::Law& law = asked.law;
+    const ir::Module* module = asked.module();
+    const std::uint16_t kind = bar_kind_of_topic(law, topic);
+    std::uint32_t found = ir::none_u32;
+    if (!module) return found;
+    for (std::uint32_t b = module->first_bar; b < module->first_bar + module->bars; ++b) {
+      const ir::Bar& bar = law.bars[b];
+      if (bar.kind != kind) continue;
+      const ir::Function& f = law.functions[bar.function];
+      for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c) {
+        const ir::Version& version = law.clauses[c].version;
+        if (finding.from && (version.until == *finding.from || version.from == *finding.from)) return bar.provision;
+        if (found == ir::none_u32 && version.from <= on) found = bar.provision;
+      }
+    }
+    return found;
+  }
+
+  void explain(TopicFinding& finding, base::Day on) const {
+    if (!finding.provision.empty() || !finding.source.empty() || finding.value == "unknown") return;  // a row, or nothing
+    const ir::Module* module = asked.module();
+    const ir::Row* row = module && !module->own_law ? row_of(asked, topic, on) : nullptr;
+    if (row) {  // rules common to many places: what they rest on is this place's row
+      TopicFinding told = by_row(asked, topic, *row);
+      finding.provision = told.provision, finding.cite = told.cite, finding.source = told.source;
+      finding.confidence = told.confidence, finding.row_of = told.row_of;
+      return;
+    }
+    std::uint32_t number = finding.provision_number;
+    if (number == ir::none_u32 && topic != Topic::foreign_same_sex_marriage) {
+      auto facts = asked.facts_of(at_home(asked.law, asked.place, on, couple_of(topic)));
+      if (facts) number = standing_bar(asked.law, *facts, question_at(asked, on), asked.today, bar_kind_of_topic(asked.law, topic));
+    }
+    rest_on_provision(finding, number != ir::none_u32 ? number : bar_of_kind(finding, on));
+  }
+
+  // ---- over time
+
+  // A stretch of days around `on`. Where nothing is known before, the law may be older than what the base holds.
+  TopicFinding around(base::Day on) {
+    TopicFinding finding = at(on);
+    if (finding.value == "unknown") return finding;
+    bool known_before = true;
+    for (auto day = std::make_reverse_iterator(days.upper_bound(on)); day != days.rend() && !finding.from && known_before; ++day) {
+      const TopicFinding& before = at(*day - 1);
+      if (before.value == "unknown") known_before = false;
+      else if (!finding.says_the_same(before)) finding.from = *day;
+    }
+    for (auto day = days.upper_bound(on); day != days.end() && !finding.until; ++day)
+      if (!finding.says_the_same(at(*day))) finding.until = *day;
+    const ir::Row* row = finding.source.empty() ? nullptr : row_of(asked, topic, on);
+    if (row && !finding.from && !known_before && row->from > base::first_day) finding.from = row->from;
+    explain(finding, on);
+    return finding;
+  }
+
+  std::vector<TopicFinding> history() {
+    std::vector<TopicFinding> all;
+    auto next = [&](base::Day on, std::optional<base::Day> from) {
+      TopicFinding finding = at(on);
+      if (!all.empty() && all.back().says_the_same(finding)) return;
+      if (!all.empty()) all.back().until = from;
+      finding.from = from;
+      explain(finding, on);
+      all.push_back(std::move(finding));
+    };
+    if (days.empty()) return {at(asked.today)};
+    next(*days.begin() - 1, std::nullopt);
+    for (base::Day day : days) next(day, day);
+    return all;
+  }
+};
+
+}  // namespace
+
+std::string_view word(Topic topic) { return topics[static_cast<std::size_t>(topic)]; }
+
+std::optional<Topic> topic_named(std::string_view name) {
+  auto at = std::ranges::find(topics, name);
+  return at == topics.end() ? std::nullopt : std::optional(static_cast<Topic>(at - topics.begin()));
+}
+
+std::vector<std::string> topic_words() { return {topics.begin(), topics.end()}; }
+
+bool TopicFinding::says_the_same(const TopicFinding& other) const {
+  return value == other.value && stances == other.stances && purposes == other.purposes && details == other.details &&
+         general == other.general && with_consent == other.with_consent;
+}
+
+PlaceLaw place_law(const ir::Law& law, const PlaceLawQuestion& question, base::Day today, const FactsOfProbe& facts_of) {
+  PlaceLaw answer{question.place, question.on, {}};
+  const PlaceAsked asked{law, question.place, today, facts_of};
+  for (std::size_t t = 0; t < topic_count; ++t) {
+    const auto topic = static_cast<Topic>(t);
+    if (question.topic && *question.topic != topic) continue;
+    TopicScan scan(asked, topic);
+    answer.topics.push_back({topic, question.history ? scan.history() : std::vector{scan.around(question.on)}});
+  }
+  return answer;
+}
+
+}  // namespace comity::engine

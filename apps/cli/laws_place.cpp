@@ -160,7 +160,7 @@ constexpr std::pair<std::string_view, Message> value_words[] = {
     COMITY_VALUE(as_partnership), COMITY_VALUE(limited), COMITY_VALUE(record_only), COMITY_VALUE(legal), COMITY_VALUE(partly),
     COMITY_VALUE(criminal), COMITY_VALUE(yes), COMITY_VALUE(minors), COMITY_VALUE(no), COMITY_VALUE(allowed),
     COMITY_VALUE(conditional), COMITY_VALUE(prohibited), COMITY_VALUE(not_allowed), COMITY_VALUE(available),
-    COMITY_VALUE(available_to_some), COMITY_VALUE(voidable), COMITY_VALUE(no_civil_effect), COMITY_VALUE(civil_effect),
+    COMITY_VALUE(available_to_some), COMITY_VALUE(no_civil_effect), COMITY_VALUE(civil_effect),
     COMITY_VALUE(civil_effect_if_registered), COMITY_VALUE(only_form), COMITY_VALUE(unknown), COMITY_VALUE(contested),
 #undef COMITY_VALUE
     {"void", Message::value_void},

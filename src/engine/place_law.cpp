@@ -12,6 +12,16 @@ constexpr std::array<std::string_view, topic_count> topics = {
     "same_sex_marriage", "registered_partnership", "foreign_same_sex_marriage", "same_sex_acts", "promotion_law", "marriage_age",
     "first_cousins", "uncle_niece", "polygamy", "proxy_form", "remote_form", "religious_form"};
 
+// What rules on validity cannot tell and a row can: from what age nobody's consent is wanted, where a wedding without it
+// stands all the same; how far a permission goes that the rules leave without a lowest age; what some may do by their religion.
+bool knows_more(Topic topic, const TopicFinding& row, const TopicFinding& rules) {
+  if (topic == Topic::polygamy) return rules.value == "void" && row.value == "available_to_some";
+  if (topic != Topic::marriage_age) return false;
+  const bool no_consent_asked = rules.general == rules.with_consent && row.with_consent == rules.general;
+  const bool no_lowest = rules.with_consent == AgePair{0, 0} && row.general == rules.general;
+  return no_consent_asked || no_lowest;
+}
+
 struct TopicScan {
   PlaceAsked asked;
   Topic topic;
@@ -25,16 +35,43 @@ struct TopicScan {
     auto [found, is_new] = known.try_emplace(on);
     if (!is_new) return found->second;
     std::optional<TopicFinding> ruled = by_rules(asked, topic, on);
-    const ir::Row* row = !ruled || ruled->value == "unknown" ? row_of(asked, topic, on) : nullptr;
-    if (row) {
-      found->second = by_row(asked, topic, *row);
+    const ir::Row* row = row_of(asked, topic, on);
+    std::optional<TopicFinding> told = row ? std::optional(by_row(asked, topic, *row)) : std::nullopt;
+    if (told && (!ruled || ruled->value == "unknown" || knows_more(topic, *told, *ruled))) {
+      found->second = std::move(*told);
     } else if (ruled) {
       found->second = std::move(*ruled);
     } else {
       found->second.value = "unknown";
       found->second.missing = {std::string(word(topic))};
     }
+    if (found->second.value == "unknown" && asked.law.places[static_cast<std::size_t>(asked.place)].by_part)
+      if (auto agreed = by_parts(on)) found->second = std::move(*agreed);
     return found->second;
+  }
+
+  static TopicFinding part_untold() {
+    TopicFinding finding;
+    finding.value = "unknown";
+    finding.missing = {"the part: its law is by part"};
+    return finding;
+  }
+
+  // Of a state whose law is by part: the word all its parts agree on. Territories and nations with codes of their own are apart.
+  std::optional<TopicFinding> by_parts(base::Day on) const {
+    const ir::Law& law = asked.law;
+    const std::string within = std::string(law.str(law.places[static_cast<std::size_t>(asked.place)].code)) + "-";
+    std::optional<TopicFinding> agreed;
+    for (std::size_t p = 0; p < law.places.size(); ++p) {
+      std::string_view code = law.str(law.places[p].code);
+      if (law.places[p].part_of != asked.place || !code.starts_with(within) || code.starts_with(within + "X-")) continue;
+      TopicScan part({law, static_cast<ir::Value>(p), asked.today, asked.facts_of}, topic);
+      TopicFinding one = part.at(on);
+      if (one.value == "unknown") return std::nullopt;
+      if (agreed && !agreed->says_the_same(one)) return part_untold();
+      if (!agreed) part.explain(one, on), agreed = std::move(one);
+    }
+    return agreed;
   }
 
   void add(base::Day day) {
@@ -112,7 +149,7 @@ struct TopicScan {
     std::uint32_t number = finding.provision_number;
     if (number == ir::none_u32 && topic != Topic::foreign_same_sex_marriage) {
       auto facts = asked.facts_of(at_home(asked.law, asked.place, on, couple_of(topic)));
-      if (facts) number = standing_bar(asked.law, *facts, question_at(asked, on), asked.today, bar_kind_of_topic(asked.law, topic));
+      if (facts) number = standing_bar(asked.law, *facts, question_at(asked, on), bar_kind_of_topic(asked.law, topic));
     }
     rest_on_provision(finding, number != ir::none_u32 ? number : bar_of_kind(finding, on));
   }

@@ -44,7 +44,7 @@ struct Writer {
     is("between.adoption", "none");
     is("between.affinity", "none");
   }
-  void earlier_union(const std::string& place, base::Day on) {
+  void earlier_union(const std::string& place, const std::string& state, base::Day on) {
     const std::string at = "spouses.0.earlier_unions.0.";
     is(at + "kind", "marriage");
     is(at + "on", base::to_string(base::add(on, -5, base::Unit::years, base::Rounding::forward)));
@@ -53,15 +53,21 @@ struct Writer {
     is(at + "registered", "yes");
     is(at + "valid_where_made", "yes");
     is(at + "ended", "no");
+    is(at + "other.sex", "female");
+    is(at + "other.born", base::to_string(base::add(on, -30, base::Unit::years, base::Rounding::back)));
+    listed(at + "other.nationalities", state);
+    is(at + "other.residence", place);
   }
-  void permissions(const std::string& by) {
+  void permissions(const std::vector<std::string>& kinds, const std::string& by, base::Day on) {
     int number = 0;
-    for (const char* what : {"age", "consent", "kinship"}) {
-      const std::string at = "celebration.permissions." + std::to_string(number++) + ".";
-      is(at + "for", what);
-      is(at + "spouse", "second");
-      is(at + "by", by);
-    }
+    for (const std::string& kind : kinds)
+      for (const char* spouse : {"first", "second"}) {
+        const std::string at = "celebration.permissions." + std::to_string(number++) + ".";
+        is(at + "for", kind);
+        is(at + "spouse", spouse);
+        is(at + "by", by);
+        is(at + "on", base::to_string(on));
+      }
   }
 };
 
@@ -105,13 +111,14 @@ Probe at_home(const ir::Law& law, ir::Value place, base::Day on, const Couple& c
     w.ties(s, law, place);
   }
   w.unrelated(couple.kinship);
-  if (couple.already_married) w.earlier_union(here, on);
-  if (couple.permitted) w.permissions(here);
+  if (couple.already_married) w.earlier_union(here, state_of(law, place), on);
+  w.permissions(couple.permitted, here, on);
   return std::move(w.probe);
 }
 
-Probe from_abroad(const ir::Law& law, ir::Value place, base::Day on, const char* sex) {
-  const std::string here = code_of(law, place), abroad = "?A";
+namespace {
+Writer married_in(const ir::Law& law, ir::Value place, const std::string& abroad, base::Day on, const char* sex) {
+  const std::string here = code_of(law, place);
   Writer w;
   w.question(here, on);
   w.is("celebration.place", abroad);
@@ -133,12 +140,29 @@ Probe from_abroad(const ir::Law& law, ir::Value place, base::Day on, const char*
     w.is(at + "by_law", "place");
     w.is(at + "is", "yes");
   }
+  return w;
+}
+}  // namespace
+
+Probe from_abroad(const ir::Law& law, ir::Value place, base::Day on, const char* sex) {
+  return married_in(law, place, "?A", on, sex).probe;
+}
+
+Probe moved_from(const ir::Law& law, ir::Value place, ir::Value other, base::Day on, const char* sex) {
+  Writer w = married_in(law, place, code_of(law, other), on, sex);
+  for (int s = 0; s < 2; ++s) {
+    const std::string at = "spouses." + std::to_string(s) + ".movement.0.";
+    w.is(at + "from", code_of(law, place));
+    w.is(at + "to", code_of(law, other));
+    w.is(at + "since", base::to_string(base::add(on, -2, base::Unit::years, base::Rounding::forward)));
+    w.is(at + "as", "worker");
+  }
   return std::move(w.probe);
 }
 
 std::vector<StanceSaid> marriage_stands(const ir::Law& law, const ir::Facts& facts, const Question& question,
-                                        base::Day today, Asking asking) {
-  World world(law, facts, question, today, false, World::For::members);
+                                        Asking asking) {
+  World world(law, facts, question, question.known_on.value_or(question.on), false, World::For::members);
   const std::uint32_t valid = member_named(law, asking == Asking::with_form ? "valid" : "essentially_valid");
   Ref stands = world.evaluator.member_here(valid), degree = world.evaluator.member_here(law.anchors.member_degree);
   Graph& g = world.graph;
@@ -151,9 +175,8 @@ std::vector<StanceSaid> marriage_stands(const ir::Law& law, const ir::Facts& fac
   return said;
 }
 
-std::uint32_t standing_bar(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today,
-                           std::uint16_t bar_kind) {
-  World world(law, facts, question, today, false, World::For::members);
+std::uint32_t standing_bar(const ir::Law& law, const ir::Facts& facts, const Question& question, std::uint16_t bar_kind) {
+  World world(law, facts, question, question.known_on.value_or(question.on), false, World::For::members);
   interp::Derivation derivation;
   world.evaluator.record(&derivation);
   world.evaluator.member_here(law.anchors.member_valid);

@@ -11,7 +11,7 @@ struct Couple {
   const char* form = "civil";
   const char* kinship = "none";
   bool registered = true;
-  bool permitted = false;       // permissions of every kind for the second spouse
+  std::vector<std::string> permitted = {};  // what both spouses have a permission for
   bool already_married = false; // the first spouse
   const char* structure = "monogamous";
 };
@@ -20,6 +20,8 @@ struct Couple {
 Probe at_home(const ir::Law& law, ir::Value place, base::Day on, const Couple& couple);
 // Two of one sex, nationals and residents of the place, married in a state not named, valid there.
 Probe from_abroad(const ir::Law& law, ir::Value place, base::Day on, const char* sex);
+// The same couple, married in `other`, where both had lived for two years by right of movement.
+Probe moved_from(const ir::Law& law, ir::Value place, ir::Value other, base::Day on, const char* sex);
 
 // What one stance makes of a yes-or-no question to the place's own law.
 struct StanceSaid {
@@ -34,9 +36,8 @@ enum class Asking : std::uint8_t {
 };
 // What the place's own law makes of the marriage: the stances that speak, the letter first.
 std::vector<StanceSaid> marriage_stands(const ir::Law& law, const ir::Facts& facts, const Question& question,
-                                        base::Day today, Asking asking);
+                                        Asking asking);
 // A provision whose bar stands against the marriage; none_u32 where none does.
-std::uint32_t standing_bar(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today,
-                           std::uint16_t bar_kind);
+std::uint32_t standing_bar(const ir::Law& law, const ir::Facts& facts, const Question& question, std::uint16_t bar_kind);
 
 }  // namespace comity::engine

@@ -79,7 +79,7 @@ const ir::Row* row_of(const PlaceAsked& asked, Topic topic, base::Day on) {
   if (!table) return nullptr;
   for (std::uint32_t i = 0; i < table->rows; ++i) {
     const ir::Row& row = asked.law.rows[table->first_row + i];
-    if (row.place == asked.place && row.from <= on && on < row.until && row.enacted <= asked.today) return &row;
+    if (row.place == asked.place && row.from <= on && on < row.until && row.enacted <= asked.known_on(on)) return &row;
   }
   return nullptr;
 }

@@ -23,7 +23,7 @@ Answered ask(const PlaceAsked& asked, base::Day on, const Couple& couple, Asking
     answered.holds[Stance::letter] = std::nullopt;
     return answered;
   }
-  for (StanceSaid& said : marriage_stands(asked.law, *facts, question_at(asked, on), asked.today, asking)) {
+  for (StanceSaid& said : marriage_stands(asked.law, *facts, question_at(asked, on), asking)) {
     answered.holds[said.stance] = said.holds;
     answered.opens.insert(answered.opens.end(), said.opens.begin(), said.opens.end());
   }
@@ -51,6 +51,7 @@ TopicFinding finding_of(const ByStance& by) {
     for (const auto& [stance, word] : by.words)
       finding.stances.emplace_back(std::string(engine::word(stance)), word.empty() ? "unknown" : word);
   if (words.size() == 1 && !by.purposes.empty()) finding.purposes = by.purposes.begin()->second;
+  if (finding.value == "void" && !by.degree.empty()) finding.details.emplace_back("degree", by.degree);
   finding.provision_number = by.decided_by;
   return finding;
 }
@@ -117,26 +118,30 @@ ByStance in_two_steps(const PlaceAsked& asked, base::Day on, const Couple& first
 
 ByStance kin(const PlaceAsked& asked, base::Day on, Topic topic) {
   Couple couple = couple_of(topic), permitted = couple;
-  permitted.permitted = true;
+  permitted.permitted = {"kinship"};
   return in_two_steps(asked, on, couple, Asking::no_bar, "allowed", permitted, Asking::no_bar, "conditional", "prohibited");
 }
 
+// A second marriage that stands until annulled is no more open than a void one.
 ByStance polygamy(const PlaceAsked& asked, base::Day on) {
   Couple couple = couple_of(Topic::polygamy);
-  return in_two_steps(asked, on, couple, Asking::no_bar, "available", couple, Asking::not_void, "voidable", "void");
+  ByStance by = in_two_steps(asked, on, couple, Asking::no_bar, "available", couple, Asking::not_void, "voidable", "void");
+  for (auto& [stance, word] : by.words)
+    if (word == "voidable") word = "void", by.degree = "voidable";
+  return by;
 }
 
 ByStance special_form(const PlaceAsked& asked, base::Day on, Topic topic) {
   Couple couple = couple_of(topic), permitted = couple;
-  permitted.permitted = true;
+  permitted.permitted = {"sovereign", "consent"};
   return in_two_steps(asked, on, couple, Asking::with_form, "allowed", permitted, Asking::with_form, "conditional", "not_allowed");
 }
 
 ByStance religious_form(const PlaceAsked& asked, base::Day on) {
   Couple unregistered = couple_of(Topic::religious_form), registered = unregistered;
   unregistered.registered = false;
-  ByStance by = in_two_steps(asked, on, unregistered, Asking::with_form, "civil_effect", registered, Asking::with_form,
-                             "civil_effect_if_registered", "no_civil_effect");
+  constexpr const char* effect = "civil_effect_if_registered";
+  ByStance by = in_two_steps(asked, on, unregistered, Asking::with_form, effect, registered, Asking::with_form, effect, "no_civil_effect");
   Answered civil = ask(asked, on, Couple{}, Asking::with_form);
   for (auto& [stance, word] : by.words)
     if (word.starts_with("civil_effect") && civil.holds.contains(stance) && civil.holds[stance] == false) word = "only_form";
@@ -154,7 +159,7 @@ Lowest lowest_age(const PlaceAsked& asked, base::Day on, bool female, bool permi
     Couple couple;
     if (!female) std::swap(couple.sexes[0], couple.sexes[1]);
     couple.ages[1] = age;
-    couple.permitted = permitted;
+    if (permitted) couple.permitted = {"age", "consent"};
     return ask(asked, on, couple, Asking::no_bar);
   };
   Lowest lowest;
@@ -181,10 +186,13 @@ TopicFinding marriage_age(const PlaceAsked& asked, base::Day on) {
     if (general.open || !general.age) continue;
     Lowest lower = *general.age > youngest_asked ? lowest_age(asked, on, female, true, *general.age - 1) : Lowest{};
     note_open(by, lower.opens);
-    (female ? finding.with_consent.female : finding.with_consent.male) = lower.age;
+    // No permission lowers it: the age with one is the same.
+    (female ? finding.with_consent.female : finding.with_consent.male) = lower.age || lower.open ? lower.age : general.age;
   }
-  if (finding.general.female || finding.general.male) return finding;
-  finding.has_ages = false;
+  // That a child's marriage stands says that the rules do not undo it, not from what age the law lets people marry.
+  if (finding.general.female.value_or(0) > 0 && finding.general.male.value_or(0) > 0) return finding;
+  if (by.missing.empty()) by.missing.insert("rules on age");
+  finding = {};
   finding.value = "unknown";
   finding.missing.assign(by.missing.begin(), by.missing.end());
   return finding;
@@ -210,12 +218,13 @@ std::vector<std::string> purposes_of(const ir::Law& law, const StanceAnswer& ans
   return list;
 }
 
-ByStance foreign_same_sex_marriage(const PlaceAsked& asked, base::Day on) {
+using ForeignProbe = std::function<Probe(const char* sex)>;
+ByStance counts_here(const PlaceAsked& asked, base::Day on, const ForeignProbe& probe_of) {
   ByStance by;
   Options options;
   options.derivations = options.report = false;
   for (const char* sex : {"male", "female"}) {
-    auto facts = asked.facts_of(from_abroad(asked.law, asked.place, on, sex));
+    auto facts = asked.facts_of(probe_of(sex));
     if (!facts) {
       by.words[Stance::letter] = "";
       return by;
@@ -235,6 +244,35 @@ ByStance foreign_same_sex_marriage(const PlaceAsked& asked, base::Day on) {
   return by;
 }
 
+// Another member of the Union on the day, where the place is one: from where its nationals may come back married.
+std::optional<ir::Value> other_member(const PlaceAsked& asked, base::Day on) {
+  const ir::Law& law = asked.law;
+  const ir::Table* members = nullptr;
+  for (const ir::Table& table : law.tables)
+    if (law.str(table.name) == "eu_members") members = &table;
+  auto is_member = [&](ir::Value place) {
+    for (std::uint32_t i = 0; members && i < members->rows; ++i)
+      if (const ir::Row& row = law.rows[members->first_row + i]; row.place == place && row.from <= on && on < row.until) return true;
+    return false;
+  };
+  if (!is_member(asked.place)) return std::nullopt;
+  for (const char* code : {"NL", "BE"})
+    if (int place = ir::place_named(law, code); place >= 0 && place != asked.place && is_member(place)) return place;
+  return std::nullopt;
+}
+
+TopicFinding foreign_same_sex_marriage(const PlaceAsked& asked, base::Day on) {
+  TopicFinding finding = finding_of(counts_here(asked, on, [&](const char* sex) { return from_abroad(asked.law, asked.place, on, sex); }));
+  if (finding.value != "none") return finding;
+  auto other = other_member(asked, on);
+  if (!other) return finding;
+  TopicFinding movers = finding_of(counts_here(asked, on, [&](const char* sex) { return moved_from(asked.law, asked.place, *other, on, sex); }));
+  if (movers.value == "none" || movers.value == "unknown") return finding;
+  movers.details.emplace_back("whom", "union_movers");  // nothing for those who stayed: as a rule on some couples only
+  if (movers.value != "contested") movers.value = "limited";
+  return movers;
+}
+
 bool is_form(Topic topic) {
   return topic == Topic::proxy_form || topic == Topic::remote_form || topic == Topic::religious_form;
 }
@@ -242,7 +280,6 @@ bool is_form(Topic topic) {
 ByStance answered(const PlaceAsked& asked, Topic topic, base::Day on) {
   switch (topic) {
     case Topic::same_sex_marriage: return same_sex_marriage(asked, on);
-    case Topic::foreign_same_sex_marriage: return foreign_same_sex_marriage(asked, on);
     case Topic::first_cousins:
     case Topic::uncle_niece: return kin(asked, on, topic);
     case Topic::polygamy: return polygamy(asked, on);
@@ -252,9 +289,20 @@ ByStance answered(const PlaceAsked& asked, Topic topic, base::Day on) {
     case Topic::registered_partnership:
     case Topic::same_sex_acts:
     case Topic::promotion_law:
-    case Topic::marriage_age: break;  // by tables only, or by ages
+    case Topic::foreign_same_sex_marriage:
+    case Topic::marriage_age: break;  // by tables only, by ages, or by recognition
   }
   return {};
+}
+
+// Where a place's own module weds nobody in civil form, civil couples tell nothing of whom its communities would wed.
+bool weds_civilly(const PlaceAsked& asked, base::Day on) {
+  if (!asked.module() || !asked.module()->own_law) return true;
+  return ask(asked, on, Couple{}, Asking::with_form).holds[Stance::letter] != false;
+}
+
+bool is_about_persons(Topic topic) {
+  return topic == Topic::marriage_age || topic == Topic::first_cousins || topic == Topic::uncle_niece || topic == Topic::polygamy;
 }
 
 bool favourable(const std::string& word) { return word == "allowed" || word == "conditional" || word.starts_with("civil_effect"); }
@@ -266,6 +314,7 @@ Question question_at(const PlaceAsked& asked, base::Day on) {
   question.forum = asked.place;
   question.purpose = status_purpose;
   question.on = on;
+  question.known_on = asked.known_on(on);
   question.ordinary = true;
   return question;
 }
@@ -312,7 +361,9 @@ std::optional<TopicFinding> by_rules(const PlaceAsked& asked, Topic topic, base:
   const std::uint16_t kind = bar_kind_of_topic(asked.law, topic);
   if (kind == 0xffff) return std::nullopt;
   if (topic != Topic::foreign_same_sex_marriage && !speaks_of(asked, kind)) return no_rule(asked.law, kind);
+  if (is_about_persons(topic) && !weds_civilly(asked, on)) return no_rule(asked.law, kind);
   if (topic == Topic::marriage_age) return marriage_age(asked, on);
+  if (topic == Topic::foreign_same_sex_marriage) return foreign_same_sex_marriage(asked, on);
   TopicFinding finding = finding_of(answered(asked, topic, on));
   if (is_form(topic) && favourable(finding.value) && !looks_at_form(asked, couple_of(topic).form)) return no_rule(asked.law, kind);
   return finding;

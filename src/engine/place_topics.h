@@ -1,6 +1,7 @@
 // One topic of a place's law on one day: from the rules by probes, from the tables by rows. Inside engine only.
 // place_topics.cpp: values; place_rows.cpp: what the tables hold; place_law.cpp: over time, and what a value rests on.
 #pragma once
+#include <algorithm>
 #include <set>
 
 #include "engine/place_probes.h"
@@ -14,6 +15,8 @@ struct PlaceAsked {
   const FactsOfProbe& facts_of;
 
   const ir::Module* module() const { return law.module_of(place); }
+  // The law of a day as it was known on it: what came later and reached back is left out.
+  base::Day known_on(base::Day on) const { return std::min(on, today); }
 };
 
 // What the rules say of a topic, a word by stance; the word is empty where it is open.
@@ -22,6 +25,7 @@ struct ByStance {
   std::set<std::string> missing;
   bool lacks_law_only = true;                     // of what is missing
   std::map<Stance, std::vector<std::string>> purposes;
+  std::string degree;                             // of a second marriage: voidable, where it is not void
   std::uint32_t decided_by = ir::none_u32;
 };
 

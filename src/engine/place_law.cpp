@@ -133,7 +133,18 @@ struct TopicScan {
         if (found == ir::none_u32 && version.from <= on) found = bar.provision;
       }
     }
-    return found;
+    return found == ir::none_u32 ? own_rule(*module, on) : found;
+  }
+
+  // Of a law that says who may marry by rules of its own instead of bars.
+  std::uint32_t own_rule(const ir::Module& module, base::Day on) const {
+    const ir::Law& law = asked.law;
+    const std::uint32_t number = law.members_of[module.first_member + law.anchors.member_may_marry];
+    if (number == ir::none_u32) return ir::none_u32;
+    const ir::Function& f = law.functions[number];
+    for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c)
+      if (law.clauses[c].version.from <= on && on < law.clauses[c].version.until) return law.clauses[c].provision;
+    return ir::none_u32;
   }
 
   void explain(TopicFinding& finding, base::Day on) const {

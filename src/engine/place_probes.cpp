@@ -168,6 +168,8 @@ std::vector<StanceSaid> marriage_stands(const ir::Law& law, const ir::Facts& fac
   Graph& g = world.graph;
   Ref voidable = g.equal(degree, g.constant(static_cast<ir::Value>(ir::Invalidity::voidable)));
   Ref node = asking == Asking::not_void ? stands : g.both(stands, g.negation(voidable));
+  // A law may forbid a marriage that it does not undo.
+  if (asking == Asking::no_bar) node = g.both(node, world.evaluator.member_here(law.anchors.member_may_marry));
   exact::Exact exact(world.graph, world.inputs, law, world.constraints);
   std::vector<StanceSaid> said;
   for (Stance stance : all_stances)

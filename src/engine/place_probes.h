@@ -30,7 +30,7 @@ struct StanceSaid {
   std::vector<Open> opens;
 };
 enum class Asking : std::uint8_t {
-  no_bar,     // no bar but form makes it void, and nobody can undo it
+  no_bar,     // both may marry, no bar but form makes it void, and nobody can undo it
   not_void,   // no bar but form makes it void
   with_form,  // valid, its form included, and nobody can undo it
 };

@@ -62,7 +62,8 @@ bool speaks_of(const PlaceAsked& asked, std::uint16_t kind) {
   if (!module) return false;
   for (std::uint32_t b = module->first_bar; b < module->first_bar + module->bars; ++b)
     if (asked.law.bars[b].kind == kind) return true;
-  return asked.law.members_of[module->first_member + asked.law.anchors.member_valid] != ir::none_u32;
+  auto writes = [&](std::uint32_t member) { return asked.law.members_of[module->first_member + member] != ir::none_u32; };
+  return writes(asked.law.anchors.member_valid) || writes(asked.law.anchors.member_may_marry);
 }
 
 TopicFinding no_rule(const ir::Law& law, std::uint16_t kind) {

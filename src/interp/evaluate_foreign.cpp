@@ -10,7 +10,15 @@ using ir::Ref;
 
 namespace {
 constexpr std::uint8_t deepest = 4;  // jurisdiction dispatch: forum, place, and renvoi's three
+
+// What a law that is not told may say: any number a law names, any day, any effect. A number left at yes or no would
+// settle what nobody knows: no age of marriage is one year.
+void set_range(Variable& made) {
+  if (made.type == ir::Base::effect) made.values = {0, 1, 2};
+  if (made.type == ir::Base::integer) made.low = 0, made.high = 200;
+  if (made.type == ir::Base::day) made.low = base::day_of(1700, 1, 1).value(), made.high = base::day_of(2200, 12, 31).value();
 }
+}  // namespace
 
 std::string Evaluator::name_of(Ref place) const {
   const ir::Cell& cell = graph_[place];
@@ -39,7 +47,7 @@ Ref Evaluator::lacking(Ref place, std::uint64_t what, ir::Base type, std::uint16
     made.input = inputs_.input(Label::law, id);
     made.type = type;
     made.ref = ref;
-    if (type == ir::Base::effect) made.values = {0, 1, 2};
+    set_range(made);
     return made;
   });
   Ref result = graph_.variable(v);
@@ -69,7 +77,7 @@ Ref Evaluator::law_of_open_place(Ref place, std::uint64_t what, ir::Base type, s
     made.input = input;
     made.type = type;
     made.ref = ref;
-    if (type == ir::Base::effect) made.values = {0, 1, 2};
+    set_range(made);
     return made;
   });
   Ref result = graph_.variable(v);

@@ -173,7 +173,8 @@ constexpr Message topic_words[] = {
     Message::topic_religious_form};
 static_assert(std::size(topic_words) == engine::topic_count);
 
-std::string value_text(const std::string& value, Language language) {
+std::string value_text(const std::string& value, engine::Topic topic, Language language) {
+  if (value == "none" && topic == engine::Topic::foreign_same_sex_marriage) return say(language, Message::value_not_counted);
   for (const auto& [word, message] : value_words)
     if (word == value) return say(language, message);
   return value;
@@ -190,14 +191,14 @@ std::string ages_text(const engine::AgePair& pair, Language language) {
   return say(language, Message::ages, age(pair.female), age(pair.male));
 }
 
-std::string says_text(const TopicFinding& f, Language language) {
+std::string says_text(const TopicFinding& f, engine::Topic topic, Language language) {
   if (f.has_ages)
     return say(language, Message::ages_general, ages_text(f.general, language), ages_text(f.with_consent, language));
-  std::string text = value_text(f.value, language);
+  std::string text = value_text(f.value, topic, language);
   std::vector<std::string> stances;
   for (const auto& [stance, value] : f.stances)
     for (engine::Stance s : {engine::Stance::letter, engine::Stance::courts, engine::Stance::authorities})
-      if (engine::word(s) == stance) stances.push_back(stance_text(s, language) + ": " + value_text(value, language));
+      if (engine::word(s) == stance) stances.push_back(stance_text(s, language) + ": " + value_text(value, topic, language));
   if (!stances.empty()) text += " (" + joined(stances) + ")";
   if (f.value == "limited") text += ": " + joined(f.purposes);
   if (!f.missing.empty()) text += "; " + say(language, Message::place_missing, joined(f.missing));
@@ -211,8 +212,8 @@ std::string days_text(const TopicFinding& f, Language language) {
   return text;
 }
 
-void write_finding(Page& page, const std::string& head, const TopicFinding& f, Language language) {
-  page.line(head + says_text(f, language) + days_text(f, language), 2, Tone::plain, 2);
+void write_finding(Page& page, const std::string& head, const TopicFinding& f, engine::Topic topic, Language language) {
+  page.line(head + says_text(f, topic, language) + days_text(f, language), 2, Tone::plain, 2);
   std::string rests = f.provision;
   if (!f.cite.empty() && f.cite != f.provision) rests += (rests.empty() ? "" : "; ") + f.cite;
   if (!f.source.empty() && f.source != "knowledge") rests += (rests.empty() ? "" : "; ") + f.source;
@@ -228,11 +229,11 @@ void write_place(Page& page, const ir::Law& law, const PlaceLaw& of, bool histor
   for (const TopicHistory& t : of.topics) {
     const std::string head = say(language, topic_words[static_cast<std::size_t>(t.topic)]) + ": ";
     if (!history) {
-      write_finding(page, head, t.findings.front(), language);
+      write_finding(page, head, t.findings.front(), t.topic, language);
       continue;
     }
     page.line(head, 2);
-    for (const TopicFinding& f : t.findings) write_finding(page, "- ", f, language);
+    for (const TopicFinding& f : t.findings) write_finding(page, "- ", f, t.topic, language);
   }
 }
 

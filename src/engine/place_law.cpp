@@ -214,6 +214,9 @@ std::optional<Topic> topic_named(std::string_view name) {
 std::vector<std::string> topic_words() { return {topics.begin(), topics.end()}; }
 
 bool TopicFinding::says_the_same(const TopicFinding& other) const {
+  // Rules that name no lowest age and a row that names one do not differ in law: the row only says more.
+  constexpr AgePair no_lowest{0, 0};
+  if (has_ages && other.has_ages && general == other.general && (with_consent == no_lowest || other.with_consent == no_lowest)) return true;
   return value == other.value && stances == other.stances && purposes == other.purposes && details == other.details &&
          general == other.general && with_consent == other.with_consent;
 }

@@ -1,5 +1,5 @@
 // One topic of a place's law on one day: from the rules by probes, from the tables by rows. Inside engine only.
-// place_topics.cpp: values; place_rows.cpp: what the tables hold; place_law.cpp: over time, and what a value rests on.
+// place_topics.cpp: values; place_foreign.cpp: marriages made elsewhere; place_rows.cpp: what the tables hold; place_law.cpp: over time, and what a value rests on.
 #pragma once
 #include <algorithm>
 #include <set>
@@ -31,6 +31,9 @@ struct ByStance {
 
 // From the rules; nothing for a topic that only tables hold.
 std::optional<TopicFinding> by_rules(const PlaceAsked& asked, Topic topic, base::Day on);
+TopicFinding foreign_same_sex_marriage(const PlaceAsked& asked, base::Day on);  // place_foreign.cpp
+TopicFinding finding_of(const ByStance& by);
+void note_open(ByStance& by, const std::vector<Open>& opens);
 // The kind of bar that a topic is about; 0xffff for none.
 std::uint16_t bar_kind_of_topic(const ir::Law& law, Topic topic);
 Question question_at(const PlaceAsked& asked, base::Day on);

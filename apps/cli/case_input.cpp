@@ -42,6 +42,7 @@ class OptionsOfQuestion {
     const Options& o = session_.options;
     casefile::Overrides overrides;
     overrides.strict = o.strict;
+    if (o.verb == "atlas") overrides.forum = 0;  // every place is asked; the case need not name one
     if (!o.forum.empty()) overrides.forum = place("--forum", o.forum);
     if (!o.purpose.empty()) overrides.purpose = purpose("--purpose", o.purpose);
     overrides.on = day("--on", o.on);

@@ -102,6 +102,9 @@ struct Verbs {
     question(check, o);
     flag(check, "--no-because", o.no_because, Message::help_no_because);
     question(verb("why", Message::help_why, o), o);
+    CLI::App& atlas = verb("atlas", Message::help_atlas, o);
+    question(atlas, o);
+    flag(atlas, "--csv", o.csv, Message::help_csv);
     CLI::App& timeline = verb("timeline", Message::help_timeline, o);
     question(timeline, o);
     word(timeline, "--until", o.until, Message::help_until, Message::takes_day);

@@ -23,6 +23,7 @@ struct Options {
   std::string case_file;             // "-": standard input
   // of single verbs
   bool no_because = false;           // check --json
+  bool csv = false;                  // atlas
   bool as_lived = false, known_now = false;
   std::string until;
   bool schema = false;

@@ -109,9 +109,13 @@ void write_firmness(const Parts& parts) {
   for (Verdict v : answer.also) also.push_back(verdict_text(v, parts.language));
   if (answer.stale) also.push_back(parts.say(Message::also_stale));
   if (!also.empty()) parts.page.line(parts.say(Message::also_label, join(also)));
-  if (answer.as_then_held)
-    parts.page.line(parts.say(Message::then_held, verdict_text(answer.as_then_held->verdict, parts.language) + ", " +
-                                                      parts.outcome(answer.as_then_held->outcome)));
+  if (answer.on_knowledge) parts.page.line(parts.say(Message::some_on_knowledge));
+  if (answer.as_then_held) {
+    const auto& held = *answer.as_then_held;
+    bool only_letter = held.outcome == engine::Outcome::none && held.verdict == Verdict::untested && !held.stances.empty();
+    parts.page.line(parts.say(Message::then_held, verdict_text(held.verdict, parts.language) + ", " +
+                                                      parts.outcome(only_letter ? held.stances.front().outcome : held.outcome)));
+  }
 }
 
 }  // namespace comity::cli

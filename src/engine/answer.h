@@ -117,6 +117,7 @@ struct Answer {
   Verdict verdict = Verdict::not_covered;
   std::vector<Verdict> also;
   bool stale = false;
+  bool on_knowledge = false;              // some of the law that spoke rests on knowledge: no source was opened
   Outcome outcome = Outcome::none;
   std::vector<StanceAnswer> stances;
   std::vector<ReadingLine> readings;
@@ -131,7 +132,12 @@ struct Answer {
   std::vector<ir::Text> law_notes;        // notes of the law base: what was open to them that day, proof
   std::vector<diag::Saying> case_notes;   // aliases rewritten and the like
   std::vector<std::string> not_told;      // later, plans, ceremonies, given left out
-  struct AsHeld { Verdict verdict; Outcome outcome; };
+  struct AsHeld {
+    struct By { Stance stance; Verdict verdict; Outcome outcome; };
+    Verdict verdict;
+    Outcome outcome;
+    std::vector<By> stances;
+  };
   std::optional<AsHeld> as_then_held;     // by what was known on the day asked, where it differs
   std::vector<LawUsed> laws;
   std::string pack_sha256, engine;

@@ -227,8 +227,12 @@ struct Writer {
 
   Json as_then_held() const {
     if (!answer.as_then_held) return {};
+    Json stances = Json::array();
+    for (const auto& by : answer.as_then_held->stances)
+      stances.push_back({{"stance", word(by.stance)}, {"outcome", text_or_null(word(by.outcome))}, {"verdict", word(by.verdict)}});
     return Json{{"verdict", word(answer.as_then_held->verdict)},
-                {"outcome", text_or_null(word(answer.as_then_held->outcome))}};
+                {"outcome", text_or_null(word(answer.as_then_held->outcome))},
+                {"stances", std::move(stances)}};
   }
 
   Json write() const {
@@ -252,6 +256,7 @@ struct Writer {
     out["duties"] = array_of(answer.duties, [&](const auto& d) { return duty(d); });
     out["as_then_held"] = as_then_held();
     out["divided"] = divided();
+    out["rests_on_knowledge"] = answer.on_knowledge;
     out["possible"] = possible();
     return out;
   }

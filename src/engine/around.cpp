@@ -79,7 +79,8 @@ void add_notes(Checking& c, Answer& answer) {
     Ref applies = g.both(c.world.evaluator.in_force(note.version, on, g.constant(q.on)),
                          c.world.evaluator.condition(note.when, note.frame, forums ? c.world.module_number() : number));
     applies = g.substitute(applies, c.views.front().settings.front().of_variable);
-    if (applies == Graph::yes) answer.law_notes.push_back(note.says);
+    auto same = [&](const ir::Text& said) { return law.str(said.en) == law.str(note.says.en); };
+    if (applies == Graph::yes && std::ranges::none_of(answer.law_notes, same)) answer.law_notes.push_back(note.says);
   }
 }
 
@@ -168,9 +169,12 @@ void add_enacted_changes(Checking& c, Answer& answer) {
     if (!c.world.is_forums(f.module) && !of_place) continue;
     for (std::uint32_t i = f.first_clause; i < f.first_clause + f.clauses; ++i) {
       const ir::Version& v = law.clauses[i].version;
-      if (v.from <= c.today || v.from > q.on || v.enacted > c.today) continue;
-      std::string item = std::string(law.str(law.provisions[law.clauses[i].provision].id)) + " (" + base::to_string(v.from) + ")";
-      if (std::ranges::find(found, item) == found.end()) found.push_back(std::move(item));
+      if (v.enacted > c.today) continue;
+      for (base::Day day : {v.from, v.until}) {  // a clause that ends is a change too
+        if (day <= c.today || day > q.on) continue;
+        std::string item = std::string(law.str(law.provisions[law.clauses[i].provision].id)) + " (" + base::to_string(day) + ")";
+        if (std::ranges::find(found, item) == found.end()) found.push_back(std::move(item));
+      }
     }
   }
   for (const std::string& item : found) answer.enacted_change += (answer.enacted_change.empty() ? "" : ", ") + item;

@@ -83,6 +83,7 @@ Answer core(Checking& c) {
   }
   bool contested = stances_differ(c);
   contested |= add_foreign_stances(c, answer);
+  answer.on_knowledge = c.world.evaluator.on_knowledge;
   merge_opens(answer);
   conclude(answer, contested);
   return answer;
@@ -97,6 +98,8 @@ bool known_later(const ir::Law& law, const ir::Facts& facts, base::Day on, base:
     if (later(o.said) && o.reach <= on) return true;
   for (const ir::Clause& clause : law.clauses)
     if (later(clause.version.enacted) && clause.version.reach <= on) return true;
+  for (const ir::Row& row : law.rows)
+    if (later(row.enacted) && row.from <= on) return true;
   const ir::Fact& acts = facts.slots[law.anchors.later];
   return acts.known == ir::Known::yes && acts.low > 0;
 }
@@ -108,8 +111,14 @@ void add_as_then_held(const Checking& c, Answer& answer) {
   exact::Exact exact(then.graph, then.inputs, then.law, then.constraints);
   Checking checking{then, exact, {}, {}, c.today};
   Answer held = core(checking);
-  if (held.verdict != answer.verdict || held.outcome != answer.outcome)
-    answer.as_then_held = Answer::AsHeld{held.verdict, held.outcome};
+  Answer::AsHeld as_held{held.verdict, held.outcome, {}};
+  bool differs = held.verdict != answer.verdict || held.outcome != answer.outcome;
+  for (std::size_t s = 0; s < held.stances.size(); ++s) {
+    const StanceAnswer &then_said = held.stances[s], &now_said = answer.stances[s];
+    as_held.stances.push_back({then_said.stance, then_said.verdict, then_said.outcome});
+    differs |= then_said.verdict != now_said.verdict || then_said.outcome != now_said.outcome;
+  }
+  if (differs) answer.as_then_held = std::move(as_held);
 }
 
 // A wedding still to come is asked about for its own day.
@@ -138,6 +147,7 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, 
   Answer answer = core(checking);
   answer.engine = base::version;
   note_used(world, options);
+  if (options.exposure && !options.report) add_exposure(checking, answer);
   if (!options.report) return answer;
   add_readings_and_flips(checking, answer);
   add_other_purposes(checking, answer);
@@ -151,6 +161,20 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, 
   add_enacted_changes(checking, answer);
   add_receipt(checking, answer);
   return answer;
+}
+
+std::vector<Answer> atlas(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today) {
+  Options options;
+  options.report = false;
+  options.exposure = true;
+  std::vector<Answer> answers;
+  for (std::size_t place = 0; place < law.places.size(); ++place) {
+    if (law.places[place].until != 0 && law.places[place].until <= question.on) continue;  // no longer there on that day
+    Question asked = question;
+    asked.forum = static_cast<ir::Value>(place);
+    answers.push_back(check(law, facts, asked, today, options));
+  }
+  return answers;
 }
 
 std::optional<std::uint32_t> broken_constraint(const ir::Law& law, const ir::Facts& facts, const Question& question,

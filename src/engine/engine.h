@@ -10,12 +10,16 @@ namespace comity::engine {
 struct Options {
   bool derivations = true;  // record reasons (costs time and memory)
   bool report = true;       // false: outcome, verdict, stances and what they turn on only, as batch wants them
+  bool exposure = false;    // without a report: what asserting, denying or silence may bring all the same
   std::vector<bool>* clauses_used = nullptr;  // given: Law::clauses that were looked at are marked, for coverage
 };
 
 // Guarantees: same law, same facts, same question: the same answer, byte for byte once rendered.
 Answer check(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today,
              const Options& options = {});
+
+// One case, every place that may be asked on the day: the answers without derivations, in the order of place codes.
+std::vector<Answer> atlas(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today);
 
 // The first constraint of the ontology that no completion of the case satisfies; Law::constraints.size() where only
 // several together cannot be met. nullopt: the case is possible.

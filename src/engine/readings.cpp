@@ -32,6 +32,21 @@ bool said_by_then(const World& world, const ir::Holding& h) {
   return h.said <= world.known_on && h.reach <= world.question.on;
 }
 
+// Who holds a reading in the laws that were asked. What a family's bodies hold stands with each of its places, and is
+// shown once.
+std::vector<const ir::Holding*> holdings_of(const World& world, std::uint16_t number) {
+  std::vector<const ir::Holding*> list;
+  for (const ir::Holding& h : world.law.holdings) {
+    if (!held_by(world.law, h, number) || !said_by_then(world, h)) continue;
+    bool asked = std::ranges::any_of(world.inputs.variables, [&](const interp::Variable& v) {
+      return world.inputs.inputs[v.input].label == interp::Label::reading && v.number == number && v.module == h.module;
+    });
+    bool shown = std::ranges::any_of(list, [&](const ir::Holding* known) { return known->first_reading == h.first_reading; });
+    if (asked && !shown) list.push_back(&h);
+  }
+  return list;
+}
+
 ReadingLine::Holder holder(const World& world, const ir::Holding& h) {
   const ir::Law& law = world.law;
   ReadingLine::Holder line;
@@ -58,7 +73,7 @@ std::vector<std::uint16_t> readings_known(const World& world) {
     if (world.inputs.inputs[v.input].label != interp::Label::reading) continue;
     auto number = static_cast<std::uint16_t>(v.number);
     bool known = std::ranges::any_of(world.law.holdings, [&](const ir::Holding& h) {
-      return held_by(world.law, h, number) && said_by_then(world, h);
+      return h.module == v.module && held_by(world.law, h, number) && said_by_then(world, h);
     });
     if (known && std::ranges::find(list, number) == list.end()) list.push_back(number);
   }
@@ -102,6 +117,9 @@ void add_readings_and_flips(Checking& c, Answer& answer) {
   const ir::Law& law = c.world.law;
   auto readings = readings_known(c.world);
   Ref letter = c.outcomes.front();
+  std::vector<std::vector<std::string>> foreign;  // other stances of foreign laws, found already: each by itself flips
+  for (const ReadingLine& line : answer.readings)
+    if (line.flips) foreign.push_back({line.id});
   for (std::uint16_t number : readings) {
     ReadingLine line;
     line.id = law.str(law.readings[number].id);
@@ -110,8 +128,7 @@ void add_readings_and_flips(Checking& c, Answer& answer) {
     auto values = c.exact.possible(alone);
     if (values.size() == 1 && values[0] != silent_code) line.alone = static_cast<Outcome>(values[0]);
     line.flips = can_differ(c, letter, alone);
-    for (const ir::Holding& h : law.holdings)
-      if (held_by(law, h, number) && said_by_then(c.world, h)) line.holders.push_back(holder(c.world, h));
+    for (const ir::Holding* h : holdings_of(c.world, number)) line.holders.push_back(holder(c.world, *h));
     answer.readings.push_back(std::move(line));
   }
   for (const auto& set : minimal_flips(c, readings, letter)) {
@@ -119,6 +136,7 @@ void add_readings_and_flips(Checking& c, Answer& answer) {
     for (std::uint16_t number : set) ids.emplace_back(law.str(law.readings[number].id));
     answer.flips.push_back(std::move(ids));
   }
+  answer.flips.insert(answer.flips.end(), foreign.begin(), foreign.end());
 }
 
 bool add_foreign_stances(Checking& c, Answer& answer) {

@@ -18,11 +18,13 @@ struct Said {
 
 struct Bench {  // the holdings that count, highest rank first
   World& world;
+  std::uint16_t module;
   std::vector<const ir::Holding*> holdings;
 
-  Bench(World& w, std::uint16_t module, ir::Body body, std::uint32_t purpose) : world(w) {
+  Bench(World& w, std::uint16_t of, ir::Body body, std::uint32_t purpose) : world(w), module(of) {
     for (const ir::Holding& h : w.law.holdings)
-      if ((h.module == module || w.law.speaks_for(h.module, module)) && h.body == body && h.purposes >> purpose & 1 && holds_on(h, w.question.on, w.known_on))
+      if (w.law.speaks_for(h.module, module) && h.body == body && h.purposes >> purpose & 1 &&
+          holds_on(h, w.question.on, w.known_on))
         holdings.push_back(&h);
     std::stable_sort(holdings.begin(), holdings.end(), [](auto* a, auto* b) { return a->rank > b->rank; });
   }
@@ -39,7 +41,7 @@ struct Bench {  // the holdings that count, highest rank first
   }
 
   Ref where(const ir::Holding& h, std::uint64_t marriage) const {
-    return world.evaluator.condition_for(h.where, h.frame, world.runs_as(h.module), marriage);
+    return world.evaluator.condition_for(h.where, h.frame, module, marriage);
   }
 
   // Equal ranks that differ: which of them prevails is open, one input for the pair.
@@ -90,10 +92,9 @@ bool is_reading(const World& world, std::uint32_t v) {
 
 // As its own courts read it, where they are silent as its authorities do, else by its letter.
 Ref as_read_at_home(World& world, const interp::Variable& v) {
-  std::uint16_t module = world.law.readings[v.number].module;
   auto number = static_cast<std::uint16_t>(v.number);
-  Said courts = Bench(world, module, ir::Body::courts, status_purpose).say(number, v.role);
-  Said authorities = Bench(world, module, ir::Body::authorities, status_purpose).say(number, v.role);
+  Said courts = Bench(world, v.module, ir::Body::courts, status_purpose).say(number, v.role);
+  Said authorities = Bench(world, v.module, ir::Body::authorities, status_purpose).say(number, v.role);
   Graph& g = world.graph;
   return g.choose(courts.speaks, courts.held, g.both(authorities.speaks, authorities.held));
 }
@@ -127,7 +128,7 @@ Setting letter_setting(World& world) { return with_readings(world, {}); }
 Setting with_readings(World& world, const std::vector<std::uint16_t>& readings) {
   return setting(world, binds_letter, [&](const interp::Variable& v) {
     if (std::ranges::find(readings, v.number) != readings.end()) return Graph::yes;
-    return world.is_forums(world.law.readings[v.number].module) ? Graph::no : as_read_at_home(world, v);
+    return v.module == world.module_number() ? Graph::no : as_read_at_home(world, v);
   });
 }
 
@@ -136,7 +137,7 @@ Setting stance_setting(World& world, Stance stance, std::uint32_t purpose) {
   Bench bench(world, forum, body_of(stance), purpose);
   Setting result = setting(world, stance == Stance::courts ? binds_courts : binds_authorities,
                            [&](const interp::Variable& v) {
-                             if (!world.is_forums(world.law.readings[v.number].module)) return as_read_at_home(world, v);
+                             if (v.module != forum) return as_read_at_home(world, v);
                              return bench.say(static_cast<std::uint16_t>(v.number), v.role).held;
                            });
   result.speaks = bench.speaks(interp::Role{}.packed());
@@ -147,8 +148,8 @@ Setting stance_setting(World& world, Stance stance, std::uint32_t purpose) {
 
 Setting with_foreign(World& world, std::uint16_t module, ForeignStance stance) {
   return setting(world, binds_letter, [&](const interp::Variable& v) {
-    std::uint16_t of = world.law.readings[v.number].module;
-    if (world.is_forums(of)) return Graph::no;
+    std::uint16_t of = v.module;
+    if (of == world.module_number()) return Graph::no;
     if (of != module) return as_read_at_home(world, v);
     if (stance == ForeignStance::letter) return Graph::no;
     ir::Body body = stance == ForeignStance::courts ? ir::Body::courts : ir::Body::authorities;
@@ -161,8 +162,8 @@ std::vector<std::uint16_t> foreign_modules(const World& world) {
   std::vector<std::uint16_t> list;
   for (std::uint32_t v = 0; v < world.inputs.variables.size(); ++v) {
     if (!is_reading(world, v)) continue;
-    std::uint16_t of = world.law.readings[world.inputs.variables[v].number].module;
-    if (!world.is_forums(of) && std::ranges::find(list, of) == list.end()) list.push_back(of);
+    std::uint16_t of = world.inputs.variables[v].module;
+    if (of != world.module_number() && std::ranges::find(list, of) == list.end()) list.push_back(of);
   }
   return list;
 }

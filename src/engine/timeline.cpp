@@ -11,12 +11,24 @@ namespace {
 
 using Causes = std::map<base::Day, std::vector<Interval::Cause>>;
 
+std::vector<ir::Value> places_named(const ir::Law& law, const ir::Facts& facts, ir::Value forum) {
+  std::vector<ir::Value> places{forum};
+  for (std::uint32_t slot = 0; slot < law.anchors.slots; ++slot) {
+    const ir::Fact& fact = facts.slots[slot];
+    if (fact.known != ir::Known::yes || fact.origin != ir::Origin::told) continue;
+    const ir::Field* field = ir::field_at(law, slot);
+    if (field && field->base == ir::Base::place && std::ranges::find(places, fact.low) == places.end()) places.push_back(fact.low);
+  }
+  return places;
+}
+
 // Days on which law that bears on the case changes, a reading is said, or an act of the case happens.
 struct Days {
   const ir::Law& law;
   const ir::Facts& facts;
   const Question& question;
   base::Day first, last;
+  std::vector<ir::Value> places;  // the forum and those that the case names: rows and memberships of others do not bear
   Causes found;
 
   void add(base::Day day, Interval::Cause cause) {
@@ -33,6 +45,8 @@ struct Days {
     return own || (provision < law.provisions.size() && used[law.provisions[provision].file]);
   }
 
+  bool named(ir::Value place) const { return std::ranges::find(places, place) != places.end(); }
+
   std::string id(std::uint32_t provision) const { return std::string(law.str(law.provisions[provision].id)); }
 
   void add_law(const std::vector<bool>& used) {
@@ -45,7 +59,41 @@ struct Days {
         add(clause.version.until, {"law", id(clause.provision), clause.version.until, text});
         add(clause.version.enacted, {"law", id(clause.provision), clause.version.enacted, text});
       }
-    for (const ir::Overlay& o : law.overlays) add(o.said, {"law", std::string(law.str(o.name)), o.said, o.says});
+  }
+
+  void add_overlays() {
+    for (const ir::Overlay& o : law.overlays) {
+      auto on = [&](base::Day day) { add(day, {"law", std::string(law.str(o.name)), day, o.says}); };
+      on(o.said), on(o.reach), on(o.until);
+      for (const ir::Party& party : law.parties.subspan(o.first_party, o.parties))
+        if (named(party.place)) on(party.from), on(party.until);
+    }
+  }
+
+  void add_rows() {
+    for (const ir::Table& table : law.tables)
+      for (const ir::Row& row : law.rows.subspan(table.first_row, table.rows)) {
+        bool within = row.from <= last && row.until > first;
+        if (!within || !named(row.place)) continue;
+        for (base::Day day : {row.from, row.until, row.enacted})
+          add(day, {"law", std::string(law.str(table.name)), day, {}});
+      }
+  }
+
+  // Days told of the spouses on which something about them changes: a home, a nationality, the end of an earlier union.
+  void add_changes() {
+    const std::uint32_t from = law.anchors.spouses, until = from + 1 + 2 * law.records[law.anchors.record_spouse].slots;
+    std::string path;
+    std::uint32_t begin = from;  // of the slots under this path
+    for (std::uint32_t slot = from; slot < until; ++slot) {
+      const ir::Field* field = ir::field_at(law, slot);
+      std::string here = ir::path_of(law, slot);
+      if (here != path) begin = slot, path = std::move(here);
+      const ir::Fact& fact = facts.slots[slot];
+      if (!field || fact.known != ir::Known::yes || fact.origin != ir::Origin::told) continue;
+      bool edge = field->many == ir::Many::dated && slot != begin && ((slot - begin - 1) % 4 == 1 || (slot - begin - 1) % 4 == 2);
+      if (edge || (field->many == ir::Many::one && field->base == ir::Base::day)) add(fact.low, {"act", path, fact.low, field->label});
+    }
   }
 
   void add_readings(const std::vector<bool>& used) {
@@ -113,15 +161,20 @@ std::vector<Interval> timeline(const ir::Law& law, const ir::Facts& facts, const
   if (day.known != ir::Known::yes && day.known != ir::Known::range) return {};
   Question asked = question;
   asked.planned = false;
-  Days days{law, facts, asked, day.low, std::max(question.on, day.low), {}};
+  Days days{law, facts, asked, day.low, std::max(question.on, day.low), places_named(law, facts, asked.forum), {}};
   days.add(day.low, {"act", "celebration", day.low, {}});
   auto used = files_used(law, facts, asked, today);
   days.add_law(used);
   days.add_readings(used);
+  days.add_overlays();
+  days.add_rows();
   days.add_acts();
+  const Causes official = days.found;  // what follows is marked only where it changes something
+  days.add_changes();
   std::vector<Interval> intervals;
   for (auto& [when, causes] : days.found) {
-    bool act = std::ranges::any_of(causes, [](const auto& cause) { return cause.kind == "act"; });
+    auto told = official.find(when);
+    bool act = told != official.end() && std::ranges::any_of(told->second, [](const auto& cause) { return cause.kind == "act"; });
     Interval next = interval_on(law, facts, asked, when, today, as_lived);
     // An official act of the couple's own case is always marked, whether it changes their status or not.
     if (!intervals.empty() && same(intervals.back(), next) && !act) continue;

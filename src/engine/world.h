@@ -38,9 +38,8 @@ struct World {
 
   const ir::Module* module() const { return law.module_of(question.forum); }
   std::uint16_t module_number() const;  // 0xffff: the forum has no module
-  // Whether a declaration is the forum's law; the module that runs a declaration of this home.
+  // Whether a declaration of this home is the forum's law.
   bool is_forums(std::uint16_t home) const { return law.speaks_for(home, module_number()); }
-  std::uint16_t runs_as(std::uint16_t home) const { return is_forums(home) ? module_number() : home; }
   const Recognition& of_purpose(std::uint32_t purpose) const { return classes[class_of[purpose]]; }
   std::vector<bool> files_used() const;  // Law::files with a clause that was looked at
   std::uint32_t purposes() const { return static_cast<std::uint32_t>(class_of.size()); }

@@ -117,9 +117,13 @@ Ref Evaluator::celebration_day() {
   return slot(law_.anchors.celebration + field.offset, field, 0, false);
 }
 
-Ref Evaluator::place_of_celebration() {
+Ref Evaluator::place_of_celebration() { return place_of(Role{}.packed()); }
+
+// Where a marriage was made: the couple's own, another ceremony, an earlier union.
+Ref Evaluator::place_of(std::uint64_t marriage) {
   const ir::Field& field = law_.fields[celebration_place_];
-  return slot(law_.anchors.celebration + field.offset, field, 0, false);
+  auto at = slot_of(Role::unpacked(marriage), field, field.offset);
+  return at ? slot(*at, field, 0, false) : graph_.constant(-1);
 }
 
 // Whether a period covers a day. An undated entry holds at the celebration; that it held on another day too is

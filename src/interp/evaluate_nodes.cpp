@@ -117,7 +117,7 @@ Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
     case Op::role: return ir::Graph::no;  // only ever read by its parent
     case Op::under: return under(node, frame);
     case Op::bars: return bar_query(node, frame);
-    case Op::reading: return reading(node.ref, frame.slots[0]);
+    case Op::reading: return reading(node.ref, frame);
     case Op::lookup:
     case Op::listed: return lookup(node, frame);
     case Op::within: return within(kid(0), kid(1));
@@ -207,12 +207,13 @@ Ref Evaluator::over_spouses(const ir::Node& node, const Frame& frame) {
   return result;
 }
 
-Ref Evaluator::reading(std::uint32_t number, std::uint64_t marriage) {
-  std::uint32_t v = inputs_.variable(Label::reading, number, marriage, 0, [&] {
+Ref Evaluator::reading(std::uint32_t number, const Frame& frame) {
+  std::uint32_t v = inputs_.variable(Label::reading, number, frame.slots[0], frame.module, [&] {
     Variable made;
     made.input = inputs_.input(Label::reading, std::string(law_.str(law_.readings[number].id)), law_.readings[number].says);
     made.number = number;
-    made.role = marriage;
+    made.role = frame.slots[0];
+    made.module = frame.module;
     return made;
   });
   if (v < settings.size() && settings[v] != ir::Graph::keep) return settings[v];
@@ -252,6 +253,7 @@ Ref Evaluator::lookup(const ir::Node& node, const Frame& frame) {
     Ref speaks = graph_.both(here, graph_.both(graph_.since_day(day, row.from), graph_.before_day(day, row.until)));
     if (speaks == ir::Graph::no) continue;
     speaking.emplace_back(speaks, &row);
+    if (law_.str(row.confidence) == "knowledge") on_knowledge = true;
     covered = graph_.either(covered, speaks);
   }
   Ref result = ir::Graph::no;

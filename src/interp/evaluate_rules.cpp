@@ -1,4 +1,5 @@
 // Rules: scope, condition, exceptions, gaps and conflicts (S3), in dated versions (S4), under readings (S5).
+#include <algorithm>
 #include <utility>
 
 #include "interp/evaluator.h"
@@ -13,6 +14,13 @@ Ref Evaluator::in_force(const ir::Version& version, Ref as_at, Ref seen) {
   if (version.reach < version.from)  // retroactive: counts for a day before its force only once in force when seen
     result = graph_.both(result, graph_.since_day(seen, version.from));
   return result;
+}
+
+// What a clause leaves open is one question, whatever the purpose that leads to it.
+std::uint32_t Evaluator::frame_of_all_purposes(const Frame& frame) {
+  Frame all = frame;
+  all.purpose = 0;
+  return frame_id(all);
 }
 
 Ref Evaluator::open(Label label, std::uint32_t provision, std::uint64_t frame, ir::Base type, std::uint16_t ref,
@@ -76,9 +84,9 @@ Ref Evaluator::call_in(std::uint32_t function, const Frame& frame) {
 Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame, std::uint32_t function) {
   Spoken s{&clause, in_force(clause.version, frame.as_at, frame.seen), 0, 0, 0, 0, 0, ir::none_u32, {}};
   s.active = s.version;
-  if (clause.guard != 0xffff) s.active = graph_.both(s.active, reading(clause.guard, frame.slots[0]));
+  if (clause.guard != 0xffff) s.active = graph_.both(s.active, reading(clause.guard, frame));
   for (std::uint32_t i = 0; i < clause.exclusions; ++i)
-    s.active = graph_.both(s.active, graph_.negation(reading(law_.exclusions[clause.first_exclusion + i], frame.slots[0])));
+    s.active = graph_.both(s.active, graph_.negation(reading(law_.exclusions[clause.first_exclusion + i], frame)));
   s.speaks = s.holds = ir::Graph::no;
   s.value = graph_.constant(0);
   if (s.active == ir::Graph::no) return s;
@@ -96,7 +104,8 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
   Ref gives = clause.gives == ir::no_node ? ir::Graph::yes : eval(clause.gives, frame);
   if (clause.kind != ir::ClauseKind::gives) {
     bool gap = clause.kind == ir::ClauseKind::leaves_open;
-    Ref opened = open(gap ? Label::gap : Label::power, clause.provision, frame_id(frame), ir::Base::yes_no, 0, {}, clause.says);
+    Ref opened = open(gap ? Label::gap : Label::power, clause.provision, frame_of_all_purposes(frame), ir::Base::yes_no, 0, {},
+                      clause.says);
     opened = graph_.either(exercised(clause.closed_by), opened);
     Ref fallback = clause.otherwise == ir::no_node ? graph_.constant(0) : eval(clause.otherwise, frame);
     gives = graph_.choose(opened, gives, fallback);
@@ -105,6 +114,7 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
   }
   s.speaks = graph_.both(scope, s.holds);
   s.value = gives;
+  if (clause.on_knowledge && (s.speaks != ir::Graph::no || clause.otherwise != ir::no_node)) on_knowledge = true;
   if (clause.otherwise != ir::no_node && clause.kind == ir::ClauseKind::gives) {
     s.speaks = scope;
     s.value = graph_.choose(s.holds, gives, eval(clause.otherwise, frame));
@@ -132,9 +142,37 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
 }
 
 namespace {
+
 bool under_heading(std::string_view id, std::string_view heading) {
   return id.starts_with(heading) && (id.size() == heading.size() || id[heading.size()] == '(' || id[heading.size()] == '#');
 }
+
+// Which clause of one rule wins over which, for one purpose: by what is written, never by order.
+struct Ranks {
+  const ir::Law& law;
+  bool term;
+  std::uint32_t purpose_bit;
+
+  bool excepts(const ir::Clause& e, const ir::Clause& s) const {
+    if (&e == &s || e.exception_to == ir::none_u32) return false;
+    return under_heading(law.str(law.provisions[s.provision].id), law.str(law.provisions[e.exception_to].id));
+  }
+
+  // A later act that reaches back over an earlier version of the same clause takes its place.
+  bool replaces(const ir::Clause& e, const ir::Clause& s) const {
+    return e.provision == s.provision && e.version.reach < e.version.from && s.version.from < e.version.from;
+  }
+
+  // Two exceptions that each cover the other are of one rank; a written exception goes before all else; what a reading
+  // makes of a term goes before the term, and who names a purpose before who only carries it along.
+  bool outranks(const ir::Clause& e, const ir::Clause& s) const {
+    bool over = excepts(e, s), under = excepts(s, e);
+    if (over || under) return over && !under;
+    if (term && e.guard != 0xffff && s.guard == 0xffff) return true;
+    return e.purposes && s.purposes && (e.purposes & purpose_bit) && !(s.purposes & purpose_bit);
+  }
+};
+
 }  // namespace
 
 Ref Evaluator::rule(std::uint32_t function, const Frame& frame) {
@@ -144,41 +182,73 @@ Ref Evaluator::rule(std::uint32_t function, const Frame& frame) {
   for (std::uint32_t i = f.first_clause; i < f.first_clause + f.clauses; ++i)
     on_purposes |= law_.clauses[i].purposes != 0;
   std::uint32_t bit = 1u << frame.purpose;
-  for (std::uint32_t i = f.first_clause; i < f.first_clause + f.clauses; ++i) {
-    const ir::Clause& clause = law_.clauses[i];
-    if (on_purposes && clause.purposes && !((clause.purposes | clause.carries) & bit)) continue;
+  auto clauses = law_.clauses.subspan(f.first_clause, f.clauses);
+  const Ranks ranks{law_, f.term, bit};
+  auto speaks_of_it = [&](const ir::Clause& clause) {
+    return clause.purposes == 0 || ((clause.purposes | clause.carries) & bit);
+  };
+  for (const ir::Clause& clause : clauses) {
+    // An exception that names no purposes speaks of those of the clauses it is an exception to.
+    auto excepted = [&](const ir::Clause& other) { return ranks.excepts(clause, other) && speaks_of_it(other); };
+    bool by_what_it_excepts = on_purposes && clause.purposes == 0 && clause.exception_to != ir::none_u32;
+    if (by_what_it_excepts ? std::ranges::none_of(clauses, excepted) : !speaks_of_it(clause)) continue;
     spoken.push_back(speak(clause, frame, function));
   }
   return settle(spoken, function, frame);
 }
 
+// What each clause says once the clauses that win over it have spoken: one that is itself displaced displaces none.
+void Evaluator::displace(std::vector<Spoken>& spoken, bool term, std::uint32_t purpose) {
+  const Ranks ranks{law_, term, 1u << purpose};
+  enum class State : std::uint8_t { waiting, asked, done };
+  std::vector<State> states(spoken.size(), State::waiting);
+  auto finish = [&](auto& again, std::size_t i) -> void {
+    Spoken& s = spoken[i];
+    states[i] = State::asked;
+    s.final = s.speaks;
+    for (std::size_t e = 0; e < spoken.size() && s.final != ir::Graph::no; ++e) {
+      if (ranks.replaces(*spoken[e].clause, *s.clause)) s.final = graph_.both(s.final, graph_.negation(spoken[e].active));
+      if (!ranks.outranks(*spoken[e].clause, *s.clause)) continue;
+      if (states[e] == State::waiting) again(again, e);
+      if (states[e] == State::done) s.final = graph_.both(s.final, graph_.negation(spoken[e].final));
+    }
+    states[i] = State::done;
+  };
+  for (std::size_t i = 0; i < spoken.size(); ++i)
+    if (states[i] == State::waiting) finish(finish, i);
+}
+
+namespace {
+
+// The rule's name where no version governs the day: until when it was in force, or from when it is.
+std::string out_of_force(std::string name, std::span<const ir::Clause> clauses, const ir::Graph& graph, Ref as_at,
+                         std::int32_t known_on) {
+  if (!graph.is_constant(as_at)) return name;
+  std::int32_t until = base::first_day, from = base::last_day;
+  for (const ir::Clause& clause : clauses) {
+    if (clause.version.enacted > known_on) continue;
+    if (clause.version.until <= graph.value(as_at)) until = std::max(until, clause.version.until);
+    if (clause.version.reach > graph.value(as_at)) from = std::min(from, clause.version.reach);
+  }
+  if (until != base::first_day) return name + " (last in force until " + base::to_string(until) + ")";
+  if (from != base::last_day) return name + " (in force only from " + base::to_string(from) + ")";
+  return name;
+}
+
+}  // namespace
+
 Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const Frame& frame) {
   const ir::Function& f = law_.functions[function];
-  auto id = [&](const Spoken& s) { return law_.str(law_.provisions[s.clause->provision].id); };
-  std::uint32_t bit = 1u << frame.purpose;
   Ref any_version = ir::Graph::no;
-  for (Spoken& s : spoken) {
-    any_version = graph_.either(any_version, s.version);
-    Ref displaced = ir::Graph::no;
-    for (const Spoken& e : spoken) {
-      bool excepts = e.clause->exception_to != ir::none_u32 &&
-                     under_heading(id(s), law_.str(law_.provisions[e.clause->exception_to].id)) && &e != &s;
-      bool redefines = f.term && e.clause->guard != 0xffff && s.clause->guard == 0xffff;
-      bool retroactive = e.clause->version.reach < e.clause->version.from && e.clause->provision == s.clause->provision && &e != &s;
-      bool closer = s.clause->purposes && e.clause->purposes && !(s.clause->purposes & bit) && (e.clause->purposes & bit);
-      if (excepts || redefines || closer) displaced = graph_.either(displaced, e.speaks);
-      if (retroactive) displaced = graph_.either(displaced, e.version);
-    }
-    s.final = graph_.both(s.speaks, graph_.negation(displaced));
-  }
-  // an exception to an exception: displace by what is itself not displaced
+  for (const Spoken& s : spoken) any_version = graph_.either(any_version, s.version);
+  displace(spoken, f.term, frame.purpose);
   if (f.silent_is_no) {
     Ref result = ir::Graph::no;
     for (const Spoken& s : spoken) result = graph_.either(result, graph_.both(s.final, s.value));
     return result;
   }
   std::uint32_t heading = spoken.empty() ? ir::none_u32 : spoken.front().clause->provision;
-  std::uint64_t frame_key = std::uint64_t(function) << 32 | frame_id(frame);
+  std::uint64_t frame_key = std::uint64_t(function) << 32 | frame_of_all_purposes(frame);
   Ref clash = ir::Graph::no;
   for (std::size_t i = 0; i < spoken.size(); ++i)
     for (std::size_t j = i + 1; j < spoken.size(); ++j) {
@@ -197,9 +267,10 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
   if (nothing != ir::Graph::no) {
     Ref gap = lacks(Label::gap, {});
     if (any_version != ir::Graph::yes) {  // outside every version: say so, never fall through
-      Ref lacked = lacking(frame.place,
-                           0x20000u + function, f.type, f.type_ref, frame,
-                           heading == ir::none_u32 ? std::string(law_.str(f.name)) : std::string(law_.str(law_.provisions[heading].id)));
+      std::string name(heading == ir::none_u32 ? law_.str(f.name) : law_.str(law_.provisions[heading].id));
+      auto clauses = law_.clauses.subspan(f.first_clause, f.clauses);
+      Ref lacked = lacking(frame.place, 0x20000u + function, f.type, f.type_ref, frame,
+                           out_of_force(std::move(name), clauses, graph_, frame.as_at, asked_.known_on));
       gap = graph_.choose(any_version, gap, lacked);
     } else {
       leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, "gap", gap);
@@ -210,12 +281,13 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
   if (clash != ir::Graph::no) {
     // A conflict stands for the values of its clauses, and for no other: which of them prevails is open.
     std::vector<ir::Value> which;
-    for (std::size_t i = 0; i < spoken.size(); ++i) which.push_back(static_cast<ir::Value>(i));
-    Ref prevails = open(Label::conflict, heading, frame_key, ir::Base::integer, 0, which, {});
+    for (std::uint32_t i = 0; i < f.clauses; ++i) which.push_back(static_cast<ir::Value>(i));
+    Ref prevails = open(Label::conflict, heading, frame_key, ir::Base::integer, 0, std::move(which), {});
     Ref rival = result;
-    for (std::size_t i = 0; i < spoken.size(); ++i)
-      rival = graph_.choose(graph_.both(spoken[i].final, graph_.equal(prevails, graph_.constant(which[i]))),
-                            spoken[i].value, rival);
+    for (const Spoken& s : spoken) {
+      Ref this_one = graph_.equal(prevails, graph_.constant(static_cast<ir::Value>(s.clause - &law_.clauses[f.first_clause])));
+      rival = graph_.choose(graph_.both(s.final, this_one), s.value, rival);
+    }
     result = graph_.choose(clash, rival, result);
     leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, "conflict", prevails);
   }
@@ -246,7 +318,8 @@ void Evaluator::take_ground(const std::vector<Spoken>& spoken, Ref any_speaks, R
   ground = {graph_.choose(open, graph_.constant(-1), provision), from, degree};
 }
 
-// Whether an official act told of in the case has used the power (S7, S12).
+// Whether an official act told of in the case has used the power by the day asked (S7, S12). One told without a day is
+// told as having happened.
 Ref Evaluator::exercised(std::uint32_t acts) {
   if (acts == 0) return ir::Graph::no;
   const ir::Field& list = law_.fields[static_cast<std::size_t>(ir::field_named(law_, law_.anchors.record_case, "later"))];
@@ -257,9 +330,12 @@ Ref Evaluator::exercised(std::uint32_t acts) {
   for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(length.low); ++i) {
     std::uint32_t base = law_.anchors.later + 1 + i * law_.records[list.ref].slots;
     if (hidden_event(base)) continue;
-    Ref done = slot(base + act.offset, act, 0, false);
+    Ref done = slot(base + act.offset, act, 0, false), happened = ir::Graph::yes;
+    const ir::Field& on = law_.fields[event_on_];
+    if (facts_.slots[base + on.offset].known != ir::Known::no)
+      happened = graph_.negation(graph_.before(graph_.constant(asked_.on), slot(base + on.offset, on, 0, false)));
     for (ir::Value v = 0; v < 32; ++v)
-      if (acts >> v & 1) result = graph_.either(result, graph_.equal(done, graph_.constant(v)));
+      if (acts >> v & 1) result = graph_.either(result, graph_.both(happened, graph_.equal(done, graph_.constant(v))));
   }
   return result;
 }

@@ -4,6 +4,7 @@
 // Leaves to `exact` what the graph can come to, to `engine` which readings a stance holds.
 #pragma once
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -65,6 +66,7 @@ class Evaluator {
   // Bars that make voidable and may stand, by what the recognition looked at: who may undo the marriage.
   struct Voidable { ir::Ref stands; std::uint32_t bar; };
   std::vector<Voidable> voidable;
+  bool on_knowledge = false;                   // a clause that spoke, or a row, rests on knowledge: no source was opened
   std::vector<bool> clauses_used;              // Law::clauses that were looked at beyond their version
 
  private:
@@ -98,7 +100,7 @@ class Evaluator {
   ir::Ref law_of_open_place(ir::Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame);
   void row_step(const ir::Table& table, const ir::Row& row, ir::Ref result);
   ir::Ref lookup(const ir::Node& node, const Frame& frame);
-  ir::Ref reading(std::uint32_t reading, std::uint64_t marriage);
+  ir::Ref reading(std::uint32_t reading, const Frame& frame);
   std::uint32_t frame_id(const Frame& frame);
 
   // ---- facts (evaluate_facts.cpp)
@@ -135,7 +137,9 @@ class Evaluator {
   ir::Ref exercised(std::uint32_t acts);
   ir::Ref disregarded(std::uint32_t kind, const Frame& frame);
   Spoken speak(const ir::Clause& clause, const Frame& frame, std::uint32_t function);
+  void displace(std::vector<Spoken>& spoken, bool term, std::uint32_t purpose);
   ir::Ref settle(std::vector<Spoken>& spoken, std::uint32_t function, const Frame& frame);
+  std::uint32_t frame_of_all_purposes(const Frame& frame);
   ir::Ref open(Label label, std::uint32_t provision, std::uint64_t frame, ir::Base type, std::uint16_t ref,
                std::vector<ir::Value> values, ir::Text text);
 
@@ -154,12 +158,15 @@ class Evaluator {
   ir::Ref lacking(ir::Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame,
                   const std::string& why);
   std::optional<ir::Ref> told(std::uint32_t member, ir::Ref place, const Frame& frame);
-  ir::Ref by_renvoi(ir::Ref place, const ir::Node& node, const Frame& frame);
+  ir::Ref by_renvoi(ir::Ref place, const ir::Node& node, const Frame& frame, ir::Ref& circle);
+  ir::Ref circle_gap(ir::Ref place, std::uint32_t member, const Frame& frame);
   ir::Ref with_treaties(ir::Ref effect, const Frame& frame);
+  ir::Ref with_rank(std::span<const std::uint32_t> of_rank, ir::Ref effect, const Frame& frame);
   ir::Ref with_overlays(ir::Ref effect, std::uint32_t purpose, const Frame& frame);
   ir::Ref of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, ir::Ref place, ir::Ref day);
   void read_given();
   std::string name_of(ir::Ref place) const;
+  ir::Ref place_of(std::uint64_t marriage);
 
   // ---- reasons (recording.cpp)
   void begin_step();

@@ -34,6 +34,7 @@ struct Variable {
   std::uint32_t slot = ir::none_u32; // facts: the slot it stands for
   std::uint32_t number = 0;          // readings, overlays: which
   std::uint64_t role = 0;            // readings: of which marriage
+  std::uint16_t module = 0xffff;     // readings: in whose law; a family's reading is each place's own
 };
 
 class Inputs {

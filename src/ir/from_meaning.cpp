@@ -210,13 +210,13 @@ struct Lowering {
       b.kids.insert(b.kids.end(), h.readings.begin(), h.readings.end());
       made.body = static_cast<Body>(h.body), made.rank = h.rank, made.rank_word = h.rank_word,
       made.form = h.form;
-      made.judgment = h.judgment, made.module = module(h.home), made.who = text(h.who),
+      made.judgment = h.judgment, made.who = text(h.who),
       made.purposes = h.purposes;
       made.where = node(h.where), made.frame = h.frame;
       made.said = h.said, made.until = h.until, made.reach = h.reach;
       made.cite = b.intern(h.cite), made.source = b.intern(h.source), made.provision = h.provision;
       made.on_knowledge = h.on_knowledge;
-      b.holdings.push_back(made);
+      made.module = module(h.home), b.holdings.push_back(made);
     }
     for (const m::Searched& s : law.searched)
       b.searched.push_back({module(s.home), static_cast<Body>(s.body), s.on});
@@ -224,8 +224,8 @@ struct Lowering {
       b.declared.push_back({module(d.home), b.intern(d.name), text(d.by), text(d.says), d.on,
                             expressions.lower(d.states), d.frame, d.provision});
     for (const m::Presumption& p : law.presumptions)
-      b.presumptions.push_back({module(p.home), p.provision, p.field, p.value, node(p.when),
-                                p.frame, version(p.version), text(p.rebutted_by), text(p.says)});
+      b.presumptions.push_back({module(p.home), p.provision, p.field, p.value, node(p.when), p.frame,
+                                version(p.version), text(p.rebutted_by), text(p.says)});
   }
 
   std::uint32_t parties(const std::vector<m::Party>& list) {
@@ -237,8 +237,8 @@ struct Lowering {
   void between_states() {
     for (const m::Treaty& t : law.treaties) {
       std::uint32_t first = parties(t.parties);
-      b.treaties.push_back({module(t.home), b.intern(t.name), text(t.says), t.by_place,
-                            t.by_nationality, first, static_cast<std::uint32_t>(t.parties.size()),
+      b.treaties.push_back({module(t.home), b.intern(t.name), text(t.says), t.by_place, t.by_nationality,
+                            first, static_cast<std::uint32_t>(t.parties.size()),
                             b.intern(t.cite), b.intern(t.source), t.provision});
     }
     for (const m::Overlay& o : law.overlays) {
@@ -265,23 +265,23 @@ struct Lowering {
   void exposure() {
     for (const m::Exposure& e : law.exposures) {
       Exposure made;
-      made.module = module(e.home), made.provision = e.provision, made.act = e.act;
+      made.provision = e.provision, made.act = e.act;
       made.act_word = b.intern(e.act_word), made.mode = b.intern(e.mode),
       made.kind = b.intern(e.kind);
       made.firm = b.intern(e.firm), made.topic = b.intern(e.topic);
       made.when = node(e.when), made.frame = e.frame, made.version = version(e.version);
       made.who = text(e.who), made.effect = text(e.effect), made.cite = b.intern(e.cite);
       made.on_knowledge = e.on_knowledge;
-      b.exposures.push_back(made);
+      made.module = module(e.home), b.exposures.push_back(made);
     }
     for (const m::Topics& t : law.topics) {
       Topics made;
-      made.module = module(t.home), made.on = t.on;
+      made.on = t.on;
       made.first_covered = words(t.covered),
       made.covered = static_cast<std::uint32_t>(t.covered.size());
       made.first_not = words(t.not_covered),
       made.not_covered = static_cast<std::uint32_t>(t.not_covered.size());
-      b.topics.push_back(made);
+      made.module = module(t.home), b.topics.push_back(made);
     }
     for (const m::Note& n : law.notes)
       b.notes.push_back(

@@ -265,17 +265,19 @@ struct RuleReader {
   }
 
   // ---- exceptions
+  static std::string_view heading_above(std::string_view id) {  // empty: none
+    auto cut = id.find_last_of("(#");
+    return cut == std::string_view::npos ? std::string_view() : id.substr(0, cut);
+  }
+
+  void index_clause(std::uint32_t f, std::uint32_t c) {
+    std::string_view id = unit.law.provisions[unit.law.functions[f].clauses[c].provision].id;
+    for (; !id.empty(); id = heading_above(id)) unit.under[std::string(id)].push_back({f, c});
+  }
+
   void index_clauses() {
     for (std::uint32_t f = 0; f < unit.law.functions.size(); ++f)
-      for (std::uint32_t c = 0; c < unit.law.functions[f].clauses.size(); ++c) {
-        std::string_view id = unit.law.provisions[unit.law.functions[f].clauses[c].provision].id;
-        for (;;) {
-          unit.under[std::string(id)].push_back({f, c});
-          auto cut = id.find_last_of("(#");
-          if (cut == std::string_view::npos) break;
-          id = id.substr(0, cut);
-        }
-      }
+      for (std::uint32_t c = 0; c < unit.law.functions[f].clauses.size(); ++c) index_clause(f, c);
   }
 
   void unknown_provision(text::Span span, const std::string& written) {
@@ -294,18 +296,48 @@ struct RuleReader {
     if (found == unit.under.end()) return unknown_provision(to->span, to->word);
     auto heading = unit.provisions.find(to->word);
     if (heading == unit.provisions.end()) return unknown_provision(to->span, to->word);
-    std::uint32_t last = none;
-    for (ClauseRef at : found->second) {
-      if (at.function == last) continue;
-      last = at.function;
-      const Function& f = unit.law.functions[at.function];
+    std::vector<std::uint32_t> functions;
+    for (ClauseRef at : found->second)
+      if (std::find(functions.begin(), functions.end(), at.function) == functions.end())
+        functions.push_back(at.function);
+    for (std::uint32_t function : functions) {
+      const Function& f = unit.law.functions[function];
       std::size_t before = unit.diagnostics.list.size();
       Resolver resolver(unit, d.home, f.parameters);
       Clause c = body(d, resolver, f.type, true);
       c.exception_to = heading->second;
       if (f.home != d.home && unit.is_module(d.home)) only_here(d, c);
-      add(at.function, std::move(c), resolver);
+      add(function, std::move(c), resolver);
+      index_clause(function, static_cast<std::uint32_t>(f.clauses.size()) - 1);
       if (unit.diagnostics.list.size() > before) break;  // once is enough
+    }
+  }
+
+  // An exception joins the rules it excepts from, so those that it is an exception to come before it. Where exceptions
+  // are exceptions to one another, each joins what is there: they are of one rank.
+  void exceptions() {
+    std::vector<const Declaration*> waiting;
+    for (const Declaration& d : unit.declarations)
+      if (d.node->word == "exception") waiting.push_back(&d);
+    auto target = [](const Declaration& d) {
+      const Node* to = part(*d.node, Kind::to);
+      return to ? std::string_view(to->word) : std::string_view();
+    };
+    auto under = [](std::string_view id, std::string_view heading) {
+      while (!id.empty() && id != heading) id = heading_above(id);
+      return !id.empty();
+    };
+    while (!waiting.empty()) {
+      auto waits = [&](const Declaration* d) {
+        return std::any_of(waiting.begin(), waiting.end(), [&](const Declaration* other) {
+          return other != d && under(other->provision_id, target(*d)) && !under(d->provision_id, target(*other));
+        });
+      };
+      auto ready = std::find_if_not(waiting.begin(), waiting.end(), waits);
+      if (ready == waiting.end()) ready = waiting.begin();
+      unit.trail = (*ready)->provision_id;
+      exception(**ready);
+      waiting.erase(ready);
     }
   }
 
@@ -349,9 +381,7 @@ void read_rules(Unit& unit) {
     if (keyword == "bar") reader.bar(d);
   });
   reader.index_clauses();
-  each([&](const Declaration& d, std::string_view keyword) {
-    if (keyword == "exception") reader.exception(d);
-  });
+  reader.exceptions();
   unit.under.clear();
   reader.index_clauses();
   each([&](const Declaration& d, std::string_view keyword) {

@@ -1,0 +1,28 @@
+// atlas: one case, every forum.
+#include "cli/answer_text.h"
+#include "cli/case_input.h"
+#include "cli/verbs.h"
+#include "engine/answer_json.h"
+
+namespace comity::cli {
+
+int run_atlas(Session& session) {
+  if (!open_law(session)) return law_broken;
+  auto input = read_case_input(session);
+  if (!input) return bad_usage;
+  const Options& o = session.options;
+  auto answers = engine::atlas(session.law(), input->facts, input->question, session.today);
+  for (engine::Answer& answer : answers) {
+    answer.pack_sha256 = session.pack.sha256;
+    answer.development_key = session.pack.development_key;
+  }
+  if (o.json) {
+    auto list = nlohmann::ordered_json::array();
+    for (const engine::Answer& answer : answers) list.push_back(engine::to_json(session.law(), answer, {false, o.language}));
+    return print_json(session, list);
+  }
+  if (o.csv) return print_page(session, atlas_csv(session.law(), answers));
+  return print_page(session, atlas_text(session.law(), answers, o.language));
+}
+
+}  // namespace comity::cli

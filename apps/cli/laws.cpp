@@ -1,8 +1,10 @@
-// laws: what the law base covers, with sources, dates of checking and review, tables and topics of exposure.
+// laws: what the law base covers, with sources, dates of checking and review, tables and topics of exposure; with --place,
+// what a place's law says (laws_place.cpp).
 #include <map>
 #include <span>
 
 #include "casefile/schema.h"
+#include "cli/laws_place.h"
 #include "cli/page.h"
 #include "cli/text_parts.h"
 #include "cli/verbs.h"
@@ -175,7 +177,9 @@ std::string laws_text(const ir::Law& law, const Session& session) {
 }  // namespace
 
 int run_laws(Session& session) {
+  if (!place_options_stand_right(session)) return bad_usage;
   if (!open_law(session)) return law_broken;
+  if (!session.options.place.empty()) return run_laws_of_place(session);
   const ir::Law& law = session.law();
   if (session.options.schema) return print_json(session, casefile::schema_of(law, session.options.language == Language::ru));
   if (session.options.json) return print_json(session, laws_json(law, session.pack, session.today));

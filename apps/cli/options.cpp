@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "base/version.h"
+#include "engine/place_law.h"
 #include "text/utf8.h"
 
 namespace comity::cli {
@@ -14,6 +15,7 @@ namespace {
 
 const std::vector<std::string> languages = {"en", "ru"};
 const std::vector<std::string> shells = {"bash", "zsh", "fish"};
+const std::vector<std::string> topics = engine::topic_words();
 
 // What an option takes, by the word that stands for it in help: which words complete it.
 struct Kind {
@@ -24,7 +26,7 @@ struct Kind {
 const Kind kinds[] = {{Message::takes_language, false, &languages}, {Message::takes_day, false, nullptr},
                       {Message::takes_file, true, nullptr},         {Message::takes_place, false, nullptr},
                       {Message::takes_purpose, false, nullptr},     {Message::takes_path, true, nullptr},
-                      {Message::takes_shell, false, &shells}};
+                      {Message::takes_shell, false, &shells},       {Message::takes_topic, false, &topics}};
 
 // Help in columns counted in letters: the library's own counts bytes, which are two for a Cyrillic letter.
 class Columns : public CLI::Formatter {
@@ -108,7 +110,12 @@ struct Verbs {
     word(timeline, "--until", o.until, Message::help_until, Message::takes_day);
     auto* lived = flag(timeline, "--as-lived", o.as_lived, Message::help_as_lived);
     flag(timeline, "--known-now", o.known_now, Message::help_known_now)->excludes(lived);
-    flag(verb("laws", Message::help_laws, o), "--schema", o.schema, Message::help_schema);
+    CLI::App& laws = verb("laws", Message::help_laws, o);
+    flag(laws, "--schema", o.schema, Message::help_schema);
+    word(laws, "--place", o.place, Message::help_place, Message::takes_place);
+    word(laws, "--on", o.on, Message::help_place_on, Message::takes_day);
+    word(laws, "--topic", o.topic, Message::help_topic, Message::takes_topic);
+    flag(laws, "--history", o.history, Message::help_history);
     CLI::App& test = verb("test", Message::help_test, o);
     words(test, "law", o.files, Message::help_test_law, Message::takes_path);
     flag(test, "--examples-only", o.examples_only, Message::help_examples_only);

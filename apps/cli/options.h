@@ -27,6 +27,8 @@ struct Options {
   bool as_lived = false, known_now = false;
   std::string until;
   bool schema = false;
+  std::string place, topic;          // laws
+  bool history = false;
   bool examples_only = false;        // test: no coverage
   bool check_only = false;           // fmt --check
   std::vector<std::string> files;    // fmt, lint, test; completion: the shell

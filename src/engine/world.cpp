@@ -64,9 +64,13 @@ std::vector<bool> World::files_used() const {
 }
 
 World::World(const ir::Law& law_, const ir::Facts& facts_, const Question& question_, base::Day known_on_,
-             bool open_presumed)
+             bool open_presumed, For use)
     : law(law_), facts(facts_), question(question_), known_on(known_on_),
       evaluator(law_, facts_, interp::Asked{question_.forum, question_.on, known_on_, open_presumed}, graph, inputs) {
+  if (use == For::members) {
+    constraints = evaluator.constraints();
+    return;
+  }
   const std::uint32_t purposes = law.enums[law.anchors.enum_purpose].values;
   const Partition alike = by_law(law, module(), purposes);
   Partition classes_of = alike;

@@ -13,7 +13,15 @@ namespace says = diag::says;
 
 namespace {
 constexpr std::uint8_t deepest = 4;  // jurisdiction dispatch: forum, place, and renvoi's three
+
+// What a law that is not told may say: any number a law names, any day, any effect. A number left at yes or no would
+// settle what nobody knows: no age of marriage is one year.
+void set_range(Variable& made) {
+  if (made.type == ir::Base::effect) made.values = {0, 1, 2};
+  if (made.type == ir::Base::integer) made.low = 0, made.high = 200;
+  if (made.type == ir::Base::day) made.low = base::day_of(1700, 1, 1).value(), made.high = base::day_of(2200, 12, 31).value();
 }
+}  // namespace
 
 Saying Evaluator::name_of(Ref place) const {
   const ir::Cell& cell = graph_[place];
@@ -43,7 +51,7 @@ Ref Evaluator::lacking(Ref place, std::uint64_t what, ir::Base type, std::uint16
     inputs_.inputs[made.input].lacks = std::move(lacks);
     made.type = type;
     made.ref = ref;
-    if (type == ir::Base::effect) made.values = {0, 1, 2};
+    set_range(made);
     return made;
   });
   Ref result = graph_.variable(v);
@@ -73,7 +81,7 @@ Ref Evaluator::law_of_open_place(Ref place, std::uint64_t what, ir::Base type, s
     made.input = input;
     made.type = type;
     made.ref = ref;
-    if (type == ir::Base::effect) made.values = {0, 1, 2};
+    set_range(made);
     return made;
   });
   Ref result = graph_.variable(v);

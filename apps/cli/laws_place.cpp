@@ -1,0 +1,266 @@
+#include "cli/laws_place.h"
+
+#include "base/nearest.h"
+#include "casefile/case.h"
+#include "cli/examples.h"
+#include "cli/page.h"
+#include "engine/place_law.h"
+#include "ir/paths.h"
+
+namespace comity::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using engine::PlaceLaw;
+using engine::TopicFinding;
+using engine::TopicHistory;
+
+struct Asked {
+  std::vector<ir::Value> places;
+  base::Day on = 0;
+  std::optional<engine::Topic> topic;
+  bool all = false;
+};
+
+// Every place there is on the day, in the order of codes of the law base.
+std::vector<ir::Value> places_on(const ir::Law& law, base::Day on) {
+  std::vector<ir::Value> list;
+  for (std::size_t p = 0; p < law.places.size(); ++p)
+    if (law.places[p].until == 0 || law.places[p].until > on) list.push_back(static_cast<ir::Value>(p));
+  return list;
+}
+
+bool refuse(const std::string& what, const std::string& written, const std::vector<std::string>& known, Language language) {
+  std::string near = nearest(written, known);
+  complain(near.empty() ? what : say(language, Message::nearest_is, what, near));
+  return false;
+}
+
+bool read_place(const Session& session, Asked& asked) {
+  const ir::Law& law = session.law();
+  const std::string& written = session.options.place;
+  asked.all = written == "all";
+  if (asked.all) {
+    asked.places = places_on(law, asked.on);
+    return true;
+  }
+  if (int place = ir::place_named(law, written); place >= 0) {
+    asked.places = {place};
+    return true;
+  }
+  std::vector<std::string> codes;
+  for (const ir::Place& place : law.places) codes.emplace_back(law.str(place.code));
+  return refuse(say(session.options.language, Message::option_no_place, "--place", written), written, codes, session.options.language);
+}
+
+bool read_topic(const Session& session, Asked& asked) {
+  const Options& o = session.options;
+  if (o.topic.empty()) return true;
+  asked.topic = engine::topic_named(o.topic);
+  return asked.topic || refuse(say(o.language, Message::topic_unknown, o.topic), o.topic, engine::topic_words(), o.language);
+}
+
+std::optional<Asked> read_asked(const Session& session) {
+  Asked asked;
+  const Options& o = session.options;
+  auto day = o.on.empty() ? std::optional(session.today) : base::parse_day(o.on);
+  if (!day) {
+    complain(say(o.language, Message::option_no_day, "--on", o.on));
+    return std::nullopt;
+  }
+  asked.on = *day;
+  if (!read_place(session, asked) || !read_topic(session, asked)) return std::nullopt;
+  return asked;
+}
+
+// A probe couple through the case format; a probe that the ontology refuses is left without facts, and its topic open.
+std::optional<ir::Facts> facts_of_probe(const ir::Law& law, const engine::Probe& probe, base::Day today) {
+  casefile::Document document;
+  for (const engine::ProbeFact& fact : probe) {
+    casefile::Node value = casefile::scalar(fact.word);
+    if (fact.list) value = casefile::list({std::move(value)});
+    if (!document.set(fact.path, std::move(value))) return std::nullopt;
+  }
+  casefile::Options options;
+  options.today = today;
+  diag::Diagnostics refused;
+  auto read = casefile::case_of(law, document, options, refused);
+  if (!read) return std::nullopt;
+  return std::move(read->facts);
+}
+
+// ---- JSON
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json day_or_null(const std::optional<base::Day>& day) { return day ? Json(base::to_string(*day)) : Json(nullptr); }
+
+Json ages_json(const engine::AgePair& pair) {
+  auto age = [](const std::optional<int>& years) { return years ? Json(*years) : Json(nullptr); };
+  return {{"female", age(pair.female)}, {"male", age(pair.male)}};
+}
+
+Json finding_json(const TopicFinding& f) {
+  Json out = Json::object();
+  if (!f.has_ages) out["value"] = f.value;
+  if (f.has_ages) out["general"] = ages_json(f.general), out["with_consent"] = ages_json(f.with_consent);
+  if (!f.stances.empty()) {
+    Json stances = Json::object();
+    for (const auto& [stance, value] : f.stances) stances[stance] = value;
+    out["stances"] = stances;
+  }
+  if (!f.purposes.empty()) out["purposes"] = f.purposes;
+  for (const auto& [name, value] : f.details) out[name] = value;
+  if (!f.missing.empty()) out["missing"] = f.missing;
+  if (f.value == "unknown") return out;
+  out["from"] = day_or_null(f.from);
+  out["until"] = day_or_null(f.until);
+  out["provision"] = text_or_null(f.provision);
+  out["cite"] = text_or_null(f.cite);
+  out["source"] = text_or_null(f.source);
+  out["confidence"] = text_or_null(f.confidence);
+  if (!f.row_of.empty()) out["row_of"] = f.row_of;
+  return out;
+}
+
+// The stretch that the day falls in.
+const TopicFinding& on_day(const TopicHistory& history, base::Day on) {
+  const TopicFinding* found = &history.findings.front();
+  for (const TopicFinding& f : history.findings)
+    if (!f.from || *f.from <= on) found = &f;
+  return *found;
+}
+
+std::string code_of(const ir::Law& law, ir::Value place) {
+  return std::string(law.str(law.places[static_cast<std::size_t>(place)].code));
+}
+
+Json place_json(const ir::Law& law, const PlaceLaw& of, bool history) {
+  Json topics = Json::object();
+  for (const TopicHistory& t : of.topics) {
+    Json topic = finding_json(on_day(t, of.on));
+    if (history) {
+      topic["history"] = Json::array();
+      for (const TopicFinding& f : t.findings) {
+        Json stretch = finding_json(f);
+        stretch["from"] = day_or_null(f.from), stretch["until"] = day_or_null(f.until);
+        topic["history"].push_back(std::move(stretch));
+      }
+    }
+    topics[std::string(engine::word(t.topic))] = std::move(topic);
+  }
+  return {{"place", code_of(law, of.place)}, {"on", base::to_string(of.on)}, {"topics", topics}};
+}
+
+// ---- text
+
+constexpr std::pair<std::string_view, Message> value_words[] = {
+#define COMITY_VALUE(word) {#word, Message::value_##word}
+    COMITY_VALUE(open), COMITY_VALUE(not_open), COMITY_VALUE(closed_to_new), COMITY_VALUE(none), COMITY_VALUE(full),
+    COMITY_VALUE(as_partnership), COMITY_VALUE(limited), COMITY_VALUE(record_only), COMITY_VALUE(legal), COMITY_VALUE(partly),
+    COMITY_VALUE(criminal), COMITY_VALUE(yes), COMITY_VALUE(minors), COMITY_VALUE(no), COMITY_VALUE(allowed),
+    COMITY_VALUE(conditional), COMITY_VALUE(prohibited), COMITY_VALUE(not_allowed), COMITY_VALUE(available),
+    COMITY_VALUE(available_to_some), COMITY_VALUE(no_civil_effect), COMITY_VALUE(civil_effect),
+    COMITY_VALUE(civil_effect_if_registered), COMITY_VALUE(only_form), COMITY_VALUE(unknown), COMITY_VALUE(contested),
+#undef COMITY_VALUE
+    {"void", Message::value_void},
+};
+
+constexpr Message topic_words[] = {
+    Message::topic_same_sex_marriage, Message::topic_registered_partnership, Message::topic_foreign_same_sex_marriage,
+    Message::topic_same_sex_acts, Message::topic_promotion_law, Message::topic_marriage_age, Message::topic_first_cousins,
+    Message::topic_uncle_niece, Message::topic_polygamy, Message::topic_proxy_form, Message::topic_remote_form,
+    Message::topic_religious_form};
+static_assert(std::size(topic_words) == engine::topic_count);
+
+std::string value_text(const std::string& value, engine::Topic topic, Language language) {
+  if (value == "none" && topic == engine::Topic::foreign_same_sex_marriage) return say(language, Message::value_not_counted);
+  for (const auto& [word, message] : value_words)
+    if (word == value) return say(language, message);
+  return value;
+}
+
+std::string joined(const std::vector<std::string>& list) {
+  std::string all;
+  for (const std::string& word : list) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+std::string ages_text(const engine::AgePair& pair, Language language) {
+  auto age = [&](const std::optional<int>& years) { return years ? std::to_string(*years) : say(language, Message::age_none); };
+  return say(language, Message::ages, age(pair.female), age(pair.male));
+}
+
+std::string says_text(const TopicFinding& f, engine::Topic topic, Language language) {
+  if (f.has_ages)
+    return say(language, Message::ages_general, ages_text(f.general, language), ages_text(f.with_consent, language));
+  std::string text = value_text(f.value, topic, language);
+  std::vector<std::string> stances;
+  for (const auto& [stance, value] : f.stances)
+    for (engine::Stance s : {engine::Stance::letter, engine::Stance::courts, engine::Stance::authorities})
+      if (engine::word(s) == stance) stances.push_back(stance_text(s, language) + ": " + value_text(value, topic, language));
+  if (!stances.empty()) text += " (" + joined(stances) + ")";
+  if (f.value == "limited") text += ": " + joined(f.purposes);
+  if (!f.missing.empty()) text += "; " + say(language, Message::place_missing, joined(f.missing));
+  return text;
+}
+
+std::string days_text(const TopicFinding& f, Language language) {
+  std::string text;
+  if (f.from) text += " " + say(language, Message::place_since, base::to_string(*f.from));
+  if (f.until) text += " " + say(language, Message::place_until, base::to_string(*f.until));
+  return text;
+}
+
+void write_finding(Page& page, const std::string& head, const TopicFinding& f, engine::Topic topic, Language language) {
+  page.line(head + says_text(f, topic, language) + days_text(f, language), 2, Tone::plain, 2);
+  std::string rests = f.provision;
+  if (!f.cite.empty() && f.cite != f.provision) rests += (rests.empty() ? "" : "; ") + f.cite;
+  if (!f.source.empty() && f.source != "knowledge") rests += (rests.empty() ? "" : "; ") + f.source;
+  if (f.confidence == "knowledge") rests += (rests.empty() ? "" : "; ") + say(language, Message::place_on_knowledge);
+  if (!f.row_of.empty()) rests += "; " + say(language, Message::place_row_of, f.row_of);
+  if (!rests.empty()) page.line(rests, 4, Tone::faint, 2);
+}
+
+void write_place(Page& page, const ir::Law& law, const PlaceLaw& of, bool history, Language language) {
+  const ir::Place& place = law.places[static_cast<std::size_t>(of.place)];
+  page.heading(say(language, Message::place_head, code_of(law, of.place), engine::text_of(law, place.label, language),
+                   base::to_string(of.on)));
+  for (const TopicHistory& t : of.topics) {
+    const std::string head = say(language, topic_words[static_cast<std::size_t>(t.topic)]) + ": ";
+    if (!history) {
+      write_finding(page, head, t.findings.front(), t.topic, language);
+      continue;
+    }
+    page.line(head, 2);
+    for (const TopicFinding& f : t.findings) write_finding(page, "- ", f, t.topic, language);
+  }
+}
+
+}  // namespace
+
+bool place_options_stand_right(const Session& session) {
+  const Options& o = session.options;
+  if (!o.place.empty() || (o.on.empty() && o.topic.empty() && !o.history)) return true;
+  complain(say(o.language, Message::place_option_missing));
+  return false;
+}
+
+int run_laws_of_place(Session& session) {
+  auto asked = read_asked(session);
+  if (!asked) return bad_usage;
+  const ir::Law& law = session.law();
+  const Options& o = session.options;
+  auto facts_of = [&](const engine::Probe& probe) { return facts_of_probe(law, probe, session.today); };
+  Json array = Json::array();
+  Page page(colour_wanted());
+  for (ir::Value place : asked->places) {
+    PlaceLaw found = engine::place_law(law, {place, asked->on, asked->topic, o.history}, session.today, facts_of);
+    if (o.json) array.push_back(place_json(law, found, o.history));
+    else write_place(page, law, found, o.history, o.language);
+  }
+  if (o.json) return print_json(session, asked->all ? array : array.front());
+  return print_page(session, page.take());
+}
+
+}  // namespace comity::cli

@@ -155,15 +155,18 @@ Json place_json(const ir::Law& law, const PlaceLaw& of, bool history) {
 // ---- text
 
 constexpr std::pair<std::string_view, Message> value_words[] = {
-#define COMITY_VALUE(word) {#word, Message::value_##word}
-    COMITY_VALUE(open), COMITY_VALUE(not_open), COMITY_VALUE(closed_to_new), COMITY_VALUE(none), COMITY_VALUE(full),
-    COMITY_VALUE(as_partnership), COMITY_VALUE(limited), COMITY_VALUE(record_only), COMITY_VALUE(legal), COMITY_VALUE(partly),
-    COMITY_VALUE(criminal), COMITY_VALUE(yes), COMITY_VALUE(minors), COMITY_VALUE(no), COMITY_VALUE(allowed),
-    COMITY_VALUE(conditional), COMITY_VALUE(prohibited), COMITY_VALUE(not_allowed), COMITY_VALUE(available),
-    COMITY_VALUE(available_to_some), COMITY_VALUE(no_civil_effect), COMITY_VALUE(civil_effect),
-    COMITY_VALUE(civil_effect_if_registered), COMITY_VALUE(only_form), COMITY_VALUE(unknown), COMITY_VALUE(contested),
-#undef COMITY_VALUE
-    {"void", Message::value_void},
+    {"open", Message::value_open}, {"not_open", Message::value_not_open},
+    {"closed_to_new", Message::value_closed_to_new}, {"none", Message::value_none}, {"full", Message::value_full},
+    {"as_partnership", Message::value_as_partnership}, {"limited", Message::value_limited},
+    {"record_only", Message::value_record_only}, {"legal", Message::value_legal}, {"partly", Message::value_partly},
+    {"criminal", Message::value_criminal}, {"yes", Message::value_yes}, {"minors", Message::value_minors},
+    {"no", Message::value_no}, {"allowed", Message::value_allowed}, {"conditional", Message::value_conditional},
+    {"prohibited", Message::value_prohibited}, {"not_allowed", Message::value_not_allowed},
+    {"available", Message::value_available}, {"available_to_some", Message::value_available_to_some},
+    {"no_civil_effect", Message::value_no_civil_effect}, {"civil_effect", Message::value_civil_effect},
+    {"civil_effect_if_registered", Message::value_civil_effect_if_registered},
+    {"only_form", Message::value_only_form}, {"unknown", Message::value_unknown},
+    {"contested", Message::value_contested}, {"void", Message::value_void},
 };
 
 constexpr Message topic_words[] = {

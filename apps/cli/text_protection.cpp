@@ -5,8 +5,10 @@ namespace comity::cli {
 
 namespace {
 
-const ir::Fact& fact_of(const ir::Law& law, const ir::Facts& facts, std::uint32_t record, std::uint32_t base, const char* name) {
+// Unknown where the ontology has no such fact.
+ir::Fact fact_of(const ir::Law& law, const ir::Facts& facts, std::uint32_t record, std::uint32_t base, const char* name) {
   int field = ir::field_named(law, record, name);
+  if (field < 0) return {};
   return facts.slots[base + law.fields[static_cast<std::size_t>(field)].offset];
 }
 
@@ -15,11 +17,11 @@ const ir::Fact& fact_of(const ir::Law& law, const ir::Facts& facts, std::uint32_
 Protection protection_of(const ir::Law& law, const ir::Facts& facts) {
   Protection result;
   const auto& a = law.anchors;
-  const ir::Fact& wedding = fact_of(law, facts, a.record_celebration, a.celebration, "on");
+  const ir::Fact wedding = fact_of(law, facts, a.record_celebration, a.celebration, "on");
   for (std::uint32_t i = 0; i < 2; ++i) {
     std::uint32_t spouse = a.spouses + 1 + i * law.records[a.record_spouse].slots;
-    const ir::Fact& born = fact_of(law, facts, a.record_spouse, spouse, "born");
-    const ir::Fact& consents = fact_of(law, facts, a.record_spouse, spouse, "consents");
+    const ir::Fact born = fact_of(law, facts, a.record_spouse, spouse, "born");
+    const ir::Fact consents = fact_of(law, facts, a.record_spouse, spouse, "consents");
     auto dated = [](const ir::Fact& f) { return f.known == ir::Known::yes || f.known == ir::Known::range; };
     // A part-known day counts as the younger: born on its last day, married on its first.
     base::Day latest_birth = born.known == ir::Known::range ? born.high : born.low;

@@ -34,6 +34,7 @@ struct Tree {
 
   void details(const interp::Step& step, Json& node) const {
     const ir::Provision* provision = provision_of(step);
+    if (!step.cite.empty()) node["cite"] = step.cite;
     if (provision && provision->cite.length) node["cite"] = law.str(provision->cite);
     if (!step.facts.empty()) {
       Json& facts = node["facts"] = Json::array();

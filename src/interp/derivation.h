@@ -24,6 +24,7 @@ struct Step {
   ir::Ref value = 0;                  // the node that holds or does not: exact can say more of an open one
   ir::Text text;                      // where it is not the provision's own
   bool on_knowledge = false;          // of a table's row: no source was opened
+  std::string cite;                   // of a table's row: the provision or judgment it rests on, and its source
   diag::Saying detail;                // open: what is open (path, law, gap); given: what was given; table: what the row rests on
   std::vector<std::uint32_t> facts;   // slots read directly
   std::vector<std::uint32_t> because; // steps it rests on

@@ -280,6 +280,7 @@ void Evaluator::row_step(const ir::Table& table, const ir::Row& row, Ref result)
   std::string rests = law_.str(row.provision).empty() ? std::string(law_.str(row.source))
                                                      : std::string(law_.str(row.provision)) + "; " + std::string(law_.str(row.source));
   step.detail = diag::Saying::words(std::string(law_.str(table.name)) + ": " + rests);
+  step.cite = rests;
   step.on_knowledge = law_.str(row.confidence) == "knowledge";
   hang(end_step(std::move(step)));
 }

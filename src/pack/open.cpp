@@ -29,10 +29,6 @@ bool refuse(diag::Diagnostics& diagnostics, Code code, Saying message, Saying re
 
 constexpr auto rebuild = says::build_pack_again;
 
-const unsigned char* raw(std::span<const std::byte> bytes) {
-  return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
 Seal seal_in(std::span<const std::byte> bytes) {
   Seal seal;
   std::memcpy(&seal, bytes.data() + bytes.size() - sizeof seal, sizeof seal);

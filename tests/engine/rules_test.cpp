@@ -334,6 +334,24 @@ rule (4) recognition: effect
   EXPECT_EQ(letter(world.ask(religious)), "settled not_recognised");
 }
 
+TEST(Exceptions, the_order_in_which_a_rule_and_its_exceptions_are_written_means_nothing) {
+  const std::string rule = "rule (1) recognition: effect\n    for status\n    carrying all\n    gives marriage\n";
+  const std::string rites = "exception (2) rites to XA/C/1(1)\n    when celebration.form is religious\n    gives none\n";
+  const std::string registered = "exception (3) registered to XA/C/1(2)\n    when celebration.form is religious and celebration.registered\n    gives marriage\n";
+  const std::string late = "exception (4) late to XA/C/1\n    when celebration.on since 2019-01-01\n    gives partnership\n";
+  const std::string article = "\nArticle 1\n";
+  SmallWorld written{{"XA", article + rule + rites + registered + late}};
+  SmallWorld reversed{{"XA", article + late + registered + rites + rule}};
+  SmallWorld mixed{{"XA", article + registered + rule + late + rites}};
+  for (const Paths& paths : {Paths{}, Paths{{"celebration.form", "religious"}}, Paths{{"celebration.form", "religious"}, {"celebration.registered", "no"}},
+                             Paths{{"celebration.form", "religious"}, {"celebration.registered", ""}}, Paths{{"celebration.on", "2019-05-01"}},
+                             Paths{{"celebration.on", "2019-05-01"}, {"celebration.form", "religious"}}}) {
+    EXPECT_EQ(letter(written.ask(paths)), letter(reversed.ask(paths)));
+    EXPECT_EQ(letter(written.ask(paths)), letter(mixed.ask(paths)));
+  }
+  EXPECT_EQ(letter(written.ask({{"celebration.on", "2019-05-01"}})), "settled recognised_as_registered_partnership");
+}
+
 TEST(Quantifiers, some_every_no_and_count_range_over_the_lists_of_the_case) {
   SmallWorld world{{"XA", R"(
 Article 1

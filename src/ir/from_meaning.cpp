@@ -165,8 +165,24 @@ struct Lowering {
     made.effects = count(b.members_of) - made.first_effect;
   }
 
-  // Bars stand by module, a family's once in each of its places.
+  struct Bars {
+    bool known = false;
+    std::uint32_t first = 0, size = 0;
+  };
+
+  void lower_bars(const m::Module& of, Module& made) {
+    made.first_bar = count(b.bars), made.bars = static_cast<std::uint32_t>(of.bars.size());
+    for (std::uint32_t number : of.bars) {
+      const m::Bar& bar = law.bars[number];
+      b.bars.push_back({bar.function, bar.kind, bar.degree, static_cast<Invalidity>(bar.makes),
+                        bar.against_both, bar.binds_couple, bar.provision, text(bar.undone_by),
+                        text(bar.cured_by), text(bar.says)});
+    }
+  }
+
+  // Bars stand by module, a family's own once for all its places.
   void modules() {
+    std::map<std::uint16_t, Bars> bars_of_family;
     const auto by_home = effects_by_home();
     for (const m::Module& of : law.modules) {
       Module made;
@@ -175,12 +191,13 @@ struct Lowering {
       made.first_member = count(b.members_of);
       for (std::uint32_t function : of.members)
         b.members_of.push_back(function == m::none ? none_u32 : function);
-      made.first_bar = count(b.bars), made.bars = static_cast<std::uint32_t>(of.bars.size());
-      for (std::uint32_t number : of.bars) {
-        const m::Bar& bar = law.bars[number];
-        b.bars.push_back({bar.function, bar.kind, bar.degree, static_cast<Invalidity>(bar.makes),
-                          bar.against_both, bar.binds_couple, bar.provision, text(bar.undone_by),
-                          text(bar.cured_by), text(bar.says)});
+      // Places that have no law of their own share their family's bars.
+      const Bars* shared = of.own_law ? nullptr : &bars_of_family[of.family];
+      if (shared && shared->known) {
+        made.first_bar = shared->first, made.bars = shared->size;
+      } else {
+        lower_bars(of, made);
+        if (!of.own_law) bars_of_family[of.family] = {true, made.first_bar, made.bars};
       }
       made.covers_from = of.covers_from, made.recognition_from = of.recognition_from;
       made.letter_is_case_law = of.letter_is_case_law;

@@ -200,6 +200,10 @@ Ref Evaluator::rule(std::uint32_t function, const Frame& frame) {
 
 // What each clause says once the clauses that win over it have spoken: one that is itself displaced displaces none.
 void Evaluator::displace(std::vector<Spoken>& spoken, bool term, std::uint32_t purpose) {
+  if (spoken.size() == 1) {
+    spoken[0].final = spoken[0].speaks;
+    return;
+  }
   const Ranks ranks{law_, term, 1u << purpose};
   enum class State : std::uint8_t { waiting, asked, done };
   std::vector<State> states(spoken.size(), State::waiting);

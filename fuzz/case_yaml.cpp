@@ -33,7 +33,8 @@ const ir::Law& law() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   text::SourceSet sources;
   diag::Diagnostics found;
-  text::FileId file = sources.add("case.yaml", std::string(reinterpret_cast<const char*>(data), size));
+  text::FileId file =
+      sources.add("case.yaml", std::string(reinterpret_cast<const char*>(data), size));
   casefile::Options options;
   options.today = 20000;
   auto read = casefile::read_case(law(), sources, file, options, found);

@@ -13,7 +13,8 @@ bool opens_with_care(engine::Verdict verdict) {
 
 }  // namespace
 
-std::string answer_text(const ir::Law& law, const ir::Facts& facts, const engine::Answer& answer, Language language) {
+std::string answer_text(const ir::Law& law, const ir::Facts& facts, const engine::Answer& answer,
+                        Language language) {
   Page page(colour_wanted());
   Parts parts{law, facts, answer, language, page};
   const bool care = opens_with_care(answer.verdict);
@@ -36,7 +37,8 @@ std::string answer_text(const ir::Law& law, const ir::Facts& facts, const engine
   return page.take();
 }
 
-std::string why_text(const ir::Law& law, const ir::Facts& facts, const engine::Answer& answer, Language language) {
+std::string why_text(const ir::Law& law, const ir::Facts& facts, const engine::Answer& answer,
+                     Language language) {
   Page page(colour_wanted());
   Parts parts{law, facts, answer, language, page};
   write_staleness(parts);

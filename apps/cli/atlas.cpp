@@ -18,7 +18,8 @@ int run_atlas(Session& session) {
   }
   if (o.json) {
     auto list = nlohmann::ordered_json::array();
-    for (const engine::Answer& answer : answers) list.push_back(engine::to_json(session.law(), answer, {false, o.language}));
+    for (const engine::Answer& answer : answers)
+      list.push_back(engine::to_json(session.law(), answer, {false, o.language}));
     return print_json(session, list);
   }
   if (o.csv) return print_page(session, atlas_csv(session.law(), answers));

@@ -20,14 +20,15 @@ constexpr text::Span no_place{pack::no_file, 0, 0};
 // The bytes of the file, or of standard input; of a larger file only enough to see that it is too large.
 std::optional<std::string> bytes_of(Session& session, const std::string& path) {
   bool standard = path == "-";
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(standard ? nullptr : std::fopen(path.c_str(), "rb"), [](std::FILE* file) {
-    return file ? std::fclose(file) : 0;
-  });
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(
+      standard ? nullptr : std::fopen(path.c_str(), "rb"),
+      [](std::FILE* file) { return file ? std::fclose(file) : 0; });
   std::FILE* file = standard ? stdin : opened.get();
   std::string bytes(casefile::most_bytes + 1, '\0');
   std::size_t size = file ? std::fread(bytes.data(), 1, bytes.size(), file) : 0;
   if (!file || std::ferror(file)) {
-    session.diagnostics.error(Code::file_unreadable, no_place, {says::cannot_be_read, path}, says::name_a_readable_file);
+    session.diagnostics.error(Code::file_unreadable, no_place, {says::cannot_be_read, path},
+                              says::name_a_readable_file);
     return std::nullopt;
   }
   bytes.resize(size);
@@ -51,8 +52,10 @@ class OptionsOfQuestion {
   }
 
  private:
-  void refuse(const std::string& option, const std::string& written, diag::Sentence<2> why, const std::string& near) {
-    session_.diagnostics.error(Code::bad_option, no_place, diag::with_nearest({why, option, written}, near));
+  void refuse(const std::string& option, const std::string& written, diag::Sentence<2> why,
+              const std::string& near) {
+    session_.diagnostics.error(Code::bad_option, no_place,
+                               diag::with_nearest({why, option, written}, near));
   }
 
   std::optional<ir::Value> place(const std::string& option, const std::string& written) {
@@ -100,7 +103,9 @@ std::optional<CaseInput> read_case_input(Session& session) {
   auto bytes = session.diagnostics.has_errors() ? std::nullopt : bytes_of(session, path);
   std::optional<casefile::Case> read;
   if (bytes) {
-    text::FileId file = session.sources.add(path == "-" ? diag::said(says::standard_input, session.options.language) : path, std::move(*bytes));
+    text::FileId file = session.sources.add(
+        path == "-" ? diag::said(says::standard_input, session.options.language) : path,
+        std::move(*bytes));
     read = casefile::read_case(law, session.sources, file, options, session.diagnostics);
   }
   report(session);
@@ -112,7 +117,8 @@ std::optional<CaseInput> read_case_input(Session& session) {
 engine::Answer answer_of(const Session& session, const CaseInput& input, bool derivations) {
   engine::Options options;
   options.derivations = derivations;
-  engine::Answer answer = engine::check(session.law(), input.facts, input.question, session.today, options);
+  engine::Answer answer =
+      engine::check(session.law(), input.facts, input.question, session.today, options);
   answer.pack_sha256 = session.pack.sha256;
   answer.development_key = session.pack.development_key;
   return answer;

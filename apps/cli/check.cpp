@@ -12,7 +12,8 @@ int run_check(Session& session) {
   if (!input) return bad_usage;
   const Options& o = session.options;
   engine::Answer answer = answer_of(session, *input, !o.json || !o.no_because);
-  if (o.json) return print_json(session, engine::to_json(session.law(), answer, {!o.no_because, o.language}));
+  if (o.json)
+    return print_json(session, engine::to_json(session.law(), answer, {!o.no_because, o.language}));
   return print_page(session, answer_text(session.law(), input->facts, answer, o.language));
 }
 

@@ -6,7 +6,8 @@
 
 namespace comity::cli {
 
-std::optional<CompiledLaw> compile_law(Session& session, const std::filesystem::path& folder, bool staleness) {
+std::optional<CompiledLaw> compile_law(Session& session, const std::filesystem::path& folder,
+                                       bool staleness) {
   std::vector<meaning::InputFile> files;
   if (!meaning::read_law_folder(folder, files, session.diagnostics)) return std::nullopt;
   meaning::Options options;

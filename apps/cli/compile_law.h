@@ -15,6 +15,7 @@ struct CompiledLaw {
 };
 
 // nullopt: errors are among the session's findings. With `staleness`, sources past their review-by date are warnings.
-std::optional<CompiledLaw> compile_law(Session& session, const std::filesystem::path& folder, bool staleness);
+std::optional<CompiledLaw> compile_law(Session& session, const std::filesystem::path& folder,
+                                       bool staleness);
 
 }  // namespace comity::cli

@@ -47,38 +47,51 @@ std::string bash_values(const Words& verbs) {
       if (option.name.empty() || option.takes.empty()) continue;
       if (std::find(seen.begin(), seen.end(), option.name) != seen.end()) continue;
       seen.push_back(option.name);
-      if (option.values.empty()) free.push_back(option.name);
-      else cases += "    " + option.name + ") COMPREPLY=($(compgen -W '" + joined(option.values, " ") +
-                    "' -- \"$cur\")); return ;;\n";
+      if (option.values.empty())
+        free.push_back(option.name);
+      else
+        cases += "    " + option.name + ") COMPREPLY=($(compgen -W '" + joined(option.values, " ") +
+                 "' -- \"$cur\")); return ;;\n";
     }
-  if (!free.empty()) cases += "    " + joined(free, "|") + ") compopt +o default 2>/dev/null; return ;;\n";
+  if (!free.empty())
+    cases += "    " + joined(free, "|") + ") compopt +o default 2>/dev/null; return ;;\n";
   return cases;
 }
 
 std::string bash_verb(const VerbWords& verb) {
   std::vector<std::string> options, values;
   for (const OptionWords& option : verb.options)
-    if (option.name.empty()) values.insert(values.end(), option.values.begin(), option.values.end());
-    else options.push_back(option.name);
-  std::string script = "    " + verb.name + ")\n      case $cur in\n        -*) COMPREPLY=($(compgen -W '" +
+    if (option.name.empty())
+      values.insert(values.end(), option.values.begin(), option.values.end());
+    else
+      options.push_back(option.name);
+  std::string script = "    " + verb.name +
+                       ")\n      case $cur in\n        -*) COMPREPLY=($(compgen -W '" +
                        joined(options, " ") + "' -- \"$cur\")) ;;\n";
-  if (!values.empty()) script += "        *) COMPREPLY=($(compgen -W '" + joined(values, " ") + "' -- \"$cur\")) ;;\n";
+  if (!values.empty())
+    script += "        *) COMPREPLY=($(compgen -W '" + joined(values, " ") + "' -- \"$cur\")) ;;\n";
   return script + "      esac ;;\n";
 }
 
 std::string bash_script(const Words& verbs, Language language) {
   std::string names = joined(names_of(verbs), " ");
   std::string script =
-      "# " + say(language, Message::completion_bash) + "\n"
+      "# " + say(language, Message::completion_bash) +
+      "\n"
       "_comity() {\n"
       "  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} verb= word\n"
       "  COMPREPLY=()\n"
       "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-      "    case $word in " + joined(names_of(verbs), "|") + ") verb=$word; break ;; esac\n"
+      "    case $word in " +
+      joined(names_of(verbs), "|") +
+      ") verb=$word; break ;; esac\n"
       "  done\n"
-      "  case $prev in\n" + bash_values(verbs) + "  esac\n"
+      "  case $prev in\n" +
+      bash_values(verbs) +
+      "  esac\n"
       "  case $verb in\n"
-      "    '') COMPREPLY=($(compgen -W '" + names + " --help --version' -- \"$cur\")) ;;\n";
+      "    '') COMPREPLY=($(compgen -W '" +
+      names + " --help --version' -- \"$cur\")) ;;\n";
   for (const VerbWords& verb : verbs) script += bash_verb(verb);
   return script + "  esac\n}\ncomplete -o default -F _comity comity\n";
 }
@@ -100,30 +113,37 @@ std::string zsh_argument(const OptionWords& option) {
 std::string zsh_script(const Words& verbs, Language language) {
   std::string script =
       "#compdef comity\n"
-      "# " + say(language, Message::completion_zsh) + "\n"
+      "# " +
+      say(language, Message::completion_zsh) +
+      "\n"
       "_comity() {\n"
       "  local context state state_descr line\n"
       "  typeset -A opt_args\n"
       "  local -a verbs=(\n";
-  for (const VerbWords& verb : verbs) script += "    '" + verb.name + ":" + escaped(verb.what, ":\\") + "'\n";
+  for (const VerbWords& verb : verbs)
+    script += "    '" + verb.name + ":" + escaped(verb.what, ":\\") + "'\n";
   script +=
       "  )\n"
-      "  _arguments -C '--help[" + escaped(say(language, Message::help_help), "[]:\\") + "]' '--version[" +
-      escaped(say(language, Message::help_version), "[]:\\") + "]' '1: :->verb' '*:: :->rest'\n"
+      "  _arguments -C '--help[" +
+      escaped(say(language, Message::help_help), "[]:\\") + "]' '--version[" +
+      escaped(say(language, Message::help_version), "[]:\\") +
+      "]' '1: :->verb' '*:: :->rest'\n"
       "  case $state in\n"
       "    verb) _describe -t verbs verb verbs ;;\n"
       "    rest)\n"
       "      case $words[1] in\n";
   for (const VerbWords& verb : verbs) {
     script += "        " + verb.name + ") _arguments";
-    for (const OptionWords& option : verb.options) script += " \\\n          " + zsh_argument(option);
+    for (const OptionWords& option : verb.options)
+      script += " \\\n          " + zsh_argument(option);
     script += " ;;\n";
   }
   return script +
          "      esac ;;\n"
          "  esac\n"
          "}\n"
-         "if [[ ${funcstack[1]} == _comity ]]; then _comity \"$@\"; else compdef _comity comity; fi\n";
+         "if [[ ${funcstack[1]} == _comity ]]; then _comity \"$@\"; else compdef _comity comity; "
+         "fi\n";
 }
 
 // ---- fish
@@ -139,18 +159,23 @@ std::string fish_option(const VerbWords& verb, const OptionWords& option) {
   if (!option.values.empty()) line += " -a '" + joined(option.values, " ") + "'";
   // In single quotes fish knows a backslash only before a quote or another backslash.
   std::string what;
-  for (char c : option.what) what += c == '\'' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+  for (char c : option.what)
+    what += c == '\'' || c == '\\' ? std::string("\\") + c : std::string(1, c);
   return line + " -d '" + what + "'\n";
 }
 
 std::string fish_script(const Words& verbs, Language language) {
-  std::string script =
-      "# " + say(language, Message::completion_fish) + "\n"
-      "complete -c comity -f\n"
-      "complete -c comity -n __fish_use_subcommand -l help -d '" + say(language, Message::help_help) + "'\n"
-      "complete -c comity -n __fish_use_subcommand -l version -d '" + say(language, Message::help_version) + "'\n";
+  std::string script = "# " + say(language, Message::completion_fish) +
+                       "\n"
+                       "complete -c comity -f\n"
+                       "complete -c comity -n __fish_use_subcommand -l help -d '" +
+                       say(language, Message::help_help) +
+                       "'\n"
+                       "complete -c comity -n __fish_use_subcommand -l version -d '" +
+                       say(language, Message::help_version) + "'\n";
   for (const VerbWords& verb : verbs)
-    script += "complete -c comity -n __fish_use_subcommand -a " + verb.name + " -d '" + verb.what + "'\n";
+    script +=
+        "complete -c comity -n __fish_use_subcommand -a " + verb.name + " -d '" + verb.what + "'\n";
   for (const VerbWords& verb : verbs)
     for (const OptionWords& option : verb.options) script += fish_option(verb, option);
   return script;
@@ -169,14 +194,16 @@ int run_completion(Session& session) {
   for (const auto& writer : writers) {
     known.emplace_back(writer.shell);
     if (writer.shell != shell) continue;
-    std::string script = writer.script(command_words(session.options.language), session.options.language);
+    std::string script =
+        writer.script(command_words(session.options.language), session.options.language);
     if (session.options.json) return print_json(session, {{"shell", shell}, {"script", script}});
     return print_page(session, script);
   }
   std::string near = nearest(shell, known);
   const Language language = session.options.language;
   std::string unknown = say(language, Message::shell_unknown, shell);
-  complain(near.empty() ? say(language, Message::known_are, unknown, joined(known, ", ")) : say(language, Message::nearest_is, unknown, near));
+  complain(near.empty() ? say(language, Message::known_are, unknown, joined(known, ", "))
+                        : say(language, Message::nearest_is, unknown, near));
   return bad_usage;
 }
 

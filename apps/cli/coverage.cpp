@@ -16,8 +16,11 @@ struct Changed {
   ir::Law law;
 
   explicit Changed(const ir::Law& original)
-      : clauses(original.clauses.begin(), original.clauses.end()), nodes(original.nodes.begin(), original.nodes.end()),
-        kids(original.kids.begin(), original.kids.end()), nodes_before(nodes.size()), kids_before(kids.size()),
+      : clauses(original.clauses.begin(), original.clauses.end()),
+        nodes(original.nodes.begin(), original.nodes.end()),
+        kids(original.kids.begin(), original.kids.end()),
+        nodes_before(nodes.size()),
+        kids_before(kids.size()),
         law(original) {
     nodes.reserve(nodes.size() + 4);
     kids.reserve(kids.size() + 256);
@@ -60,7 +63,8 @@ struct Changed {
   ir::NodeId with_negated(ir::NodeId whole, std::size_t n) {
     const ir::Node node = nodes[whole];
     if (node.op != ir::Op::all) return negation_of(whole);
-    std::vector<std::uint32_t> conjuncts(kids.begin() + node.first_kid, kids.begin() + node.first_kid + node.kids);
+    std::vector<std::uint32_t> conjuncts(kids.begin() + node.first_kid,
+                                         kids.begin() + node.first_kid + node.kids);
     conjuncts[n] = negation_of(conjuncts[n]);
     return add(node, conjuncts);
   }
@@ -94,8 +98,8 @@ struct Examples {
 };
 
 // The changes of one clause that no example notices.
-std::vector<Uncovered> unnoticed(const ir::Law& law, Changed& changed, const Examples& examples, std::uint32_t clause,
-                                 std::size_t& tried) {
+std::vector<Uncovered> unnoticed(const ir::Law& law, Changed& changed, const Examples& examples,
+                                 std::uint32_t clause, std::size_t& tried) {
   std::vector<Uncovered> found;
   auto attempt = [&](int condition) {
     ++tried;
@@ -108,7 +112,8 @@ std::vector<Uncovered> unnoticed(const ir::Law& law, Changed& changed, const Exa
   const std::size_t in_scope = conjuncts(law, law.clauses[clause].scope);
   const std::size_t all = in_scope + conjuncts(law, law.clauses[clause].condition);
   for (std::size_t n = 0; n < all; ++n) {
-    ir::NodeId& whole = n < in_scope ? changed.clauses[clause].scope : changed.clauses[clause].condition;
+    ir::NodeId& whole =
+        n < in_scope ? changed.clauses[clause].scope : changed.clauses[clause].condition;
     whole = changed.with_negated(whole, n < in_scope ? n : n - in_scope);
     attempt(static_cast<int>(n));
   }
@@ -122,7 +127,8 @@ Coverage coverage(const ir::Law& law, const std::vector<ExampleCase>& examples, 
   std::vector<std::uint32_t> clauses;
   for (const ir::Function& f : law.functions)
     if (f.module != ir::shared_by_all)
-      for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c) clauses.push_back(c);
+      for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c)
+        clauses.push_back(c);
   std::vector<std::vector<Uncovered>> found(clauses.size());
   std::atomic<std::size_t> next{0}, changes{0};
   auto work = [&] {
@@ -133,12 +139,14 @@ Coverage coverage(const ir::Law& law, const std::vector<ExampleCase>& examples, 
     changes += tried;
   };
   std::vector<std::jthread> workers;
-  for (unsigned i = 1; i < std::max(1u, std::thread::hardware_concurrency()); ++i) workers.emplace_back(work);
+  for (unsigned i = 1; i < std::max(1u, std::thread::hardware_concurrency()); ++i)
+    workers.emplace_back(work);
   work();
   workers.clear();
   Coverage result;
   result.changes = changes;
-  for (auto& list : found) result.unnoticed.insert(result.unnoticed.end(), list.begin(), list.end());
+  for (auto& list : found)
+    result.unnoticed.insert(result.unnoticed.end(), list.begin(), list.end());
   return result;
 }
 

@@ -8,12 +8,13 @@
 namespace comity::cli {
 
 struct Uncovered {
-  std::uint32_t clause = 0;    // into Law::clauses
-  int condition = -1;          // which conjunct may be negated unnoticed, counted over scope and condition; -1: deletion
+  std::uint32_t clause = 0;  // into Law::clauses
+  int condition =
+      -1;  // which conjunct may be negated unnoticed, counted over scope and condition; -1: deletion
 };
 
 struct Coverage {
-  std::size_t changes = 0;     // deletions and negations tried
+  std::size_t changes = 0;  // deletions and negations tried
   std::vector<Uncovered> unnoticed;
 };
 

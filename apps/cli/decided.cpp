@@ -19,7 +19,8 @@ std::vector<fs::path> case_files(const fs::path& path) {
   if (!fs::is_directory(path)) return {path};
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(path))
-    if (entry.path().extension() == ".yaml" || entry.path().extension() == ".json") files.push_back(entry.path());
+    if (entry.path().extension() == ".yaml" || entry.path().extension() == ".json")
+      files.push_back(entry.path());
   std::ranges::sort(files);
   return files;
 }
@@ -45,15 +46,19 @@ struct Judged {
   std::string came, by;
 };
 
-Judged judge(const ir::Law& law, const casefile::Case& read, const std::string& stance, base::Day today) {
+Judged judge(const ir::Law& law, const casefile::Case& read, const std::string& stance,
+             base::Day today) {
   engine::Options options;
   options.report = false;
   engine::Answer answer = engine::check(law, read.facts, question_of(read), today, options);
   for (const engine::StanceAnswer& s : answer.stances) {
     if (engine::word(s.stance) != stance) continue;
     std::string came = s.verdict == engine::Verdict::silent ? "silent"
-                       : s.outcome == engine::Outcome::none ? "open" : std::string(engine::word(s.outcome));
-    return {came, s.decided_by < law.provisions.size() ? std::string(law.str(law.provisions[s.decided_by].id)) : ""};
+                       : s.outcome == engine::Outcome::none ? "open"
+                                                            : std::string(engine::word(s.outcome));
+    return {came, s.decided_by < law.provisions.size()
+                      ? std::string(law.str(law.provisions[s.decided_by].id))
+                      : ""};
   }
   return {};
 }
@@ -63,10 +68,13 @@ struct Result {
   std::string word, line;
 };
 
-Result result_of(const std::string& scope, bool agrees, const std::string& reason, Language language) {
-  if (!scope.empty()) return {"out of scope: " + scope, say(language, Message::decided_out_of_scope, scope)};
+Result result_of(const std::string& scope, bool agrees, const std::string& reason,
+                 Language language) {
+  if (!scope.empty())
+    return {"out of scope: " + scope, say(language, Message::decided_out_of_scope, scope)};
   if (agrees) return {"agrees", say(language, Message::decided_agrees)};
-  if (reason.empty()) return {"disagrees: no reason is given", say(language, Message::decided_no_reason)};
+  if (reason.empty())
+    return {"disagrees: no reason is given", say(language, Message::decided_no_reason)};
   return {"disagrees: " + reason, say(language, Message::decided_disagrees, reason)};
 }
 
@@ -74,20 +82,35 @@ std::string by_text(const std::string& outcome, const std::string& provision, La
   return provision.empty() ? outcome : say(language, Message::decided_by, outcome, provision);
 }
 
-void add(DecidedTest& test, Language language, const std::string& file, const casefile::Node& decided, const Judged& came) {
+void add(DecidedTest& test, Language language, const std::string& file,
+         const casefile::Node& decided, const Judged& came) {
   const casefile::Node* expect = decided.find("expect");
-  std::string outcome = expect ? text_at(*expect, "outcome") : "", provision = expect ? text_at(*expect, "provision") : "";
+  std::string outcome = expect ? text_at(*expect, "outcome") : "",
+              provision = expect ? text_at(*expect, "provision") : "";
   std::string scope = text_at(decided, "out_of_scope"), reason = text_at(decided, "disagrees");
-  bool agrees = came.came == outcome && (provision.empty() || came.by.substr(0, came.by.find('#')) == provision);
+  bool agrees = came.came == outcome &&
+                (provision.empty() || came.by.substr(0, came.by.find('#')) == provision);
   Result result = result_of(scope, agrees, reason, language);
-  if (!scope.empty()) ++test.out_of_scope;
-  else if (agrees) ++test.agreements;
-  else if (!reason.empty()) ++test.explained;
-  else ++test.disagreements;
-  std::string came_text = came.came.empty() ? say(language, Message::decided_no_stance) : by_text(came.came, came.by, language);
-  test.text += say(language, Message::decided_line, file, result.line, by_text(outcome, provision, language), came_text) + "\n";
-  test.json["cases"].push_back({{"file", file}, {"court", text_at(decided, "court")}, {"date", text_at(decided, "date")},
-                                {"result", result.word}, {"expected", outcome}, {"came", came.came}, {"decided_by", came.by}});
+  if (!scope.empty())
+    ++test.out_of_scope;
+  else if (agrees)
+    ++test.agreements;
+  else if (!reason.empty())
+    ++test.explained;
+  else
+    ++test.disagreements;
+  std::string came_text = came.came.empty() ? say(language, Message::decided_no_stance)
+                                            : by_text(came.came, came.by, language);
+  test.text += say(language, Message::decided_line, file, result.line,
+                   by_text(outcome, provision, language), came_text) +
+               "\n";
+  test.json["cases"].push_back({{"file", file},
+                                {"court", text_at(decided, "court")},
+                                {"date", text_at(decided, "date")},
+                                {"result", result.word},
+                                {"expected", outcome},
+                                {"came", came.came},
+                                {"decided_by", came.by}});
 }
 
 std::string contents(const fs::path& path) {
@@ -106,7 +129,8 @@ std::optional<DecidedTest> test_decided(Session& session, const fs::path& path) 
     if (!document) return std::nullopt;
     auto decided = take_decided(*document);
     if (!decided) {
-      session.diagnostics.error(diag::Code::unknown_key, document->root.span, diag::says::no_key_decided, diag::says::say_who_decided);
+      session.diagnostics.error(diag::Code::unknown_key, document->root.span,
+                                diag::says::no_key_decided, diag::says::say_who_decided);
       return std::nullopt;
     }
     casefile::Options options;
@@ -114,13 +138,15 @@ std::optional<DecidedTest> test_decided(Session& session, const fs::path& path) 
     auto read = casefile::case_of(session.law(), *document, options, session.diagnostics);
     if (!read) return std::nullopt;
     const casefile::Node* expect = decided->find("expect");
-    add(test, session.options.language, file.string(), *decided, judge(session.law(), *read, expect ? text_at(*expect, "stance") : "letter", session.today));
+    add(test, session.options.language, file.string(), *decided,
+        judge(session.law(), *read, expect ? text_at(*expect, "stance") : "letter", session.today));
   }
   test.json["agree"] = test.agreements;
   test.json["disagree"] = test.disagreements + test.explained;
   test.json["out_of_scope"] = test.out_of_scope;
-  test.text += say(session.options.language, Message::decided_sum, test.agreements, test.disagreements + test.explained,
-                   test.out_of_scope) + "\n";
+  test.text += say(session.options.language, Message::decided_sum, test.agreements,
+                   test.disagreements + test.explained, test.out_of_scope) +
+               "\n";
   return test;
 }
 

@@ -11,7 +11,8 @@
 namespace comity::cli {
 
 struct DecidedTest {
-  std::size_t agreements = 0, disagreements = 0, explained = 0, out_of_scope = 0;  // disagreements: without a reason
+  std::size_t agreements = 0, disagreements = 0, explained = 0,
+              out_of_scope = 0;  // disagreements: without a reason
   nlohmann::ordered_json json;
   std::string text;
 };

@@ -17,7 +17,9 @@ casefile::Node value_of(const syntax::Node& node) {
   return casefile::scalar(node.word, node.span);
 }
 
-std::string_view without_name(std::string_view provision) { return provision.substr(0, provision.find('#')); }
+std::string_view without_name(std::string_view provision) {
+  return provision.substr(0, provision.find('#'));
+}
 
 std::string outcome_word(const engine::StanceAnswer& stance) {
   if (stance.verdict == engine::Verdict::silent) return "silent";
@@ -29,10 +31,12 @@ std::string member_word(const ir::Law& law, std::uint32_t member, std::optional<
   if (!value) return "open";
   const ir::Member& of = law.members[member];
   if (of.type == ir::Base::choice) return std::string(ir::enum_word(law, of.type_ref, *value));
-  if (of.type == ir::Base::effect) return *value == 2 ? "marriage" : *value == 1 ? "partnership" : "none";
+  if (of.type == ir::Base::effect)
+    return *value == 2 ? "marriage" : *value == 1 ? "partnership" : "none";
   if (of.type == ir::Base::place)
     return *value >= 0 && static_cast<std::size_t>(*value) < law.places.size()
-               ? std::string(law.str(law.places[static_cast<std::size_t>(*value)].code)) : "open";
+               ? std::string(law.str(law.places[static_cast<std::size_t>(*value)].code))
+               : "open";
   return *value ? "yes" : "no";
 }
 
@@ -41,7 +45,8 @@ struct Compare {
   const ExampleCase& example;
   base::Day today;
   engine::Options options;
-  std::optional<engine::Answer> answer;  // asked for once, where an expectation is about a stance or the verdict
+  std::optional<engine::Answer>
+      answer;  // asked for once, where an expectation is about a stance or the verdict
   std::vector<diag::Saying> found;
 
   const engine::Answer& ask() {
@@ -52,7 +57,8 @@ struct Compare {
   void member(const meaning::Expectation& e) {
     for (std::uint32_t m = 0; m < law.members.size(); ++m) {
       if (law.str(law.members[m].name) != e.subject) continue;
-      auto value = engine::ask_member(law, example.facts.facts, example.question, today, m, options);
+      auto value =
+          engine::ask_member(law, example.facts.facts, example.question, today, m, options);
       std::string came = member_word(law, m, value);
       if (came != e.outcome) found.push_back({says::expected_came, e.subject, e.outcome, came});
       return;
@@ -68,7 +74,8 @@ struct Compare {
     engine::Answer whole = engine::check(law, example.facts.facts, example.question, today, with);
     std::string came = "none";
     for (const auto& line : whole.exposure)
-      if (without_name(law.str(law.provisions[line.provision].id)) == without_name(e.provision)) came = line.firm;
+      if (without_name(law.str(law.provisions[line.provision].id)) == without_name(e.provision))
+        came = line.firm;
     if (came != e.outcome) found.push_back({says::exposure_expected, e.provision, e.outcome, came});
   }
 
@@ -92,8 +99,11 @@ struct Compare {
       std::string came = outcome_word(s);
       if (came != e.outcome) found.push_back({says::expected_came, e.subject, e.outcome, came});
       if (e.provision.empty()) return;
-      std::string by = s.decided_by < law.provisions.size() ? std::string(law.str(law.provisions[s.decided_by].id)) : "";
-      bool same = e.provision.find('#') == std::string::npos ? without_name(by) == e.provision : by == e.provision;
+      std::string by = s.decided_by < law.provisions.size()
+                           ? std::string(law.str(law.provisions[s.decided_by].id))
+                           : "";
+      bool same = e.provision.find('#') == std::string::npos ? without_name(by) == e.provision
+                                                             : by == e.provision;
       auto told = by.empty() ? diag::Saying(says::nothing_decided) : diag::Saying::words(by);
       if (!same) found.push_back({says::expected_by, e.subject, e.provision, told});
       return;
@@ -115,8 +125,8 @@ engine::Question question_of(const casefile::Case& read) {
   return q;
 }
 
-std::optional<ExampleCase> case_of_example(const ir::Law& law, const meaning::Example& example, base::Day today,
-                                           diag::Diagnostics& diagnostics) {
+std::optional<ExampleCase> case_of_example(const ir::Law& law, const meaning::Example& example,
+                                           base::Day today, diag::Diagnostics& diagnostics) {
   casefile::Document document;
   auto set = [&](const std::string& path, casefile::Node value) {
     if (!document.set(path, std::move(value)))
@@ -142,17 +152,21 @@ std::optional<ExampleCase> case_of_example(const ir::Law& law, const meaning::Ex
   return ExampleCase{&example, std::move(*read), question};
 }
 
-std::vector<diag::Saying> differences(const ir::Law& law, const ExampleCase& example, base::Day today,
-                                     std::vector<bool>* clauses_used) {
+std::vector<diag::Saying> differences(const ir::Law& law, const ExampleCase& example,
+                                      base::Day today, std::vector<bool>* clauses_used) {
   engine::Options options;
   options.report = false;
   options.clauses_used = clauses_used;
   Compare compare{law, example, today, options, std::nullopt, {}};
   for (const meaning::Expectation& e : example.example->expectations) {
-    if (e.member) compare.member(e);
-    else if (e.subject == "exposure") compare.exposure(e);
-    else if (e.subject == "letter" || e.subject == "courts" || e.subject == "authorities") compare.stance(e);
-    else compare.reading(e);
+    if (e.member)
+      compare.member(e);
+    else if (e.subject == "exposure")
+      compare.exposure(e);
+    else if (e.subject == "letter" || e.subject == "courts" || e.subject == "authorities")
+      compare.stance(e);
+    else
+      compare.reading(e);
   }
   if (!example.example->verdict.empty()) {
     std::string came(engine::word(compare.ask().verdict));

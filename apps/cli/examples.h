@@ -18,13 +18,13 @@ struct ExampleCase {
 };
 
 // nullopt after a diagnostic: the example's facts are no case.
-std::optional<ExampleCase> case_of_example(const ir::Law& law, const meaning::Example& example, base::Day today,
-                                           diag::Diagnostics& diagnostics);
+std::optional<ExampleCase> case_of_example(const ir::Law& law, const meaning::Example& example,
+                                           base::Day today, diag::Diagnostics& diagnostics);
 
 engine::Question question_of(const casefile::Case& read);
 
 // What came out otherwise than expected, one line each; empty: the example holds. `clauses_used` as in engine::Options.
-std::vector<diag::Saying> differences(const ir::Law& law, const ExampleCase& example, base::Day today,
-                                     std::vector<bool>* clauses_used = nullptr);
+std::vector<diag::Saying> differences(const ir::Law& law, const ExampleCase& example,
+                                      base::Day today, std::vector<bool>* clauses_used = nullptr);
 
 }  // namespace comity::cli

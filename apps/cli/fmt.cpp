@@ -27,7 +27,8 @@ void unreadable(Language language, const fs::path& path, const diag::Saying& why
 }
 
 // The files named, and the law files under the folders named, each once and in order. False after a message.
-bool gather(Language language, const std::vector<std::string>& named, std::vector<fs::path>& files) {
+bool gather(Language language, const std::vector<std::string>& named,
+            std::vector<fs::path>& files) {
   for (const std::string& name : named) {
     std::error_code error;
     fs::file_status status = fs::status(name, error);
@@ -39,7 +40,8 @@ bool gather(Language language, const std::vector<std::string>& named, std::vecto
     std::vector<fs::path> found;
     fs::recursive_directory_iterator entry(name, error), last;
     for (; !error && entry != last; entry.increment(error))
-      if (entry->path().string().ends_with(".law.md") && entry->is_regular_file(error)) found.push_back(entry->path());
+      if (entry->path().string().ends_with(".law.md") && entry->is_regular_file(error))
+        found.push_back(entry->path());
     if (error) return unreadable(language, name, diag::system_reason(error)), false;
     std::sort(found.begin(), found.end());
     files.insert(files.end(), found.begin(), found.end());
@@ -76,7 +78,8 @@ bool replace_file(Language language, const fs::path& path, std::string_view byte
   int file = ::mkstemp(beside.data());
   if (file < 0) return unreadable(language, path, says::no_file_can_be_made), false;
   struct stat before {};
-  bool written = ::stat(target.c_str(), &before) == 0 && ::fchmod(file, before.st_mode & 07777) == 0 && write_all(file, bytes);
+  bool written = ::stat(target.c_str(), &before) == 0 &&
+                 ::fchmod(file, before.st_mode & 07777) == 0 && write_all(file, bytes);
   written = ::close(file) == 0 && written && std::rename(beside.c_str(), target.c_str()) == 0;
   if (written) return true;
   ::unlink(beside.c_str());
@@ -96,7 +99,8 @@ struct Run {
     auto laid_out = syntax::format_file(session.sources, id, session.diagnostics);
     if (!laid_out) return broken.push_back(path.string());
     if (*laid_out == session.sources[id].bytes) return;
-    if (!session.options.check_only && !replace_file(session.options.language, path, *laid_out)) return void(failed = true);
+    if (!session.options.check_only && !replace_file(session.options.language, path, *laid_out))
+      return void(failed = true);
     changed.push_back(path.string());
   }
 

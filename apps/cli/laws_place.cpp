@@ -27,11 +27,13 @@ struct Asked {
 std::vector<ir::Value> places_on(const ir::Law& law, base::Day on) {
   std::vector<ir::Value> list;
   for (std::size_t p = 0; p < law.places.size(); ++p)
-    if (law.places[p].until == 0 || law.places[p].until > on) list.push_back(static_cast<ir::Value>(p));
+    if (law.places[p].until == 0 || law.places[p].until > on)
+      list.push_back(static_cast<ir::Value>(p));
   return list;
 }
 
-bool refuse(const std::string& what, const std::string& written, const std::vector<std::string>& known, Language language) {
+bool refuse(const std::string& what, const std::string& written,
+            const std::vector<std::string>& known, Language language) {
   std::string near = nearest(written, known);
   complain(near.empty() ? what : say(language, Message::nearest_is, what, near));
   return false;
@@ -51,14 +53,16 @@ bool read_place(const Session& session, Asked& asked) {
   }
   std::vector<std::string> codes;
   for (const ir::Place& place : law.places) codes.emplace_back(law.str(place.code));
-  return refuse(say(session.options.language, Message::option_no_place, "--place", written), written, codes, session.options.language);
+  return refuse(say(session.options.language, Message::option_no_place, "--place", written),
+                written, codes, session.options.language);
 }
 
 bool read_topic(const Session& session, Asked& asked) {
   const Options& o = session.options;
   if (o.topic.empty()) return true;
   asked.topic = engine::topic_named(o.topic);
-  return asked.topic || refuse(say(o.language, Message::topic_unknown, o.topic), o.topic, engine::topic_words(), o.language);
+  return asked.topic || refuse(say(o.language, Message::topic_unknown, o.topic), o.topic,
+                               engine::topic_words(), o.language);
 }
 
 std::optional<Asked> read_asked(const Session& session) {
@@ -75,7 +79,8 @@ std::optional<Asked> read_asked(const Session& session) {
 }
 
 // A probe couple through the case format; a probe that the ontology refuses is left without facts, and its topic open.
-std::optional<ir::Facts> facts_of_probe(const ir::Law& law, const engine::Probe& probe, base::Day today) {
+std::optional<ir::Facts> facts_of_probe(const ir::Law& law, const engine::Probe& probe,
+                                        base::Day today) {
   casefile::Document document;
   for (const engine::ProbeFact& fact : probe) {
     casefile::Node value = casefile::scalar(fact.word);
@@ -93,7 +98,9 @@ std::optional<ir::Facts> facts_of_probe(const ir::Law& law, const engine::Probe&
 // ---- JSON
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json day_or_null(const std::optional<base::Day>& day) { return day ? Json(base::to_string(*day)) : Json(nullptr); }
+Json day_or_null(const std::optional<base::Day>& day) {
+  return day ? Json(base::to_string(*day)) : Json(nullptr);
+}
 
 Json ages_json(const engine::AgePair& pair) {
   auto age = [](const std::optional<int>& years) { return years ? Json(*years) : Json(nullptr); };
@@ -103,7 +110,8 @@ Json ages_json(const engine::AgePair& pair) {
 Json finding_json(const TopicFinding& f) {
   Json out = Json::object();
   if (!f.has_ages) out["value"] = f.value;
-  if (f.has_ages) out["general"] = ages_json(f.general), out["with_consent"] = ages_json(f.with_consent);
+  if (f.has_ages)
+    out["general"] = ages_json(f.general), out["with_consent"] = ages_json(f.with_consent);
   if (!f.stances.empty()) {
     Json stances = Json::object();
     for (const auto& [stance, value] : f.stances) stances[stance] = value;
@@ -155,29 +163,52 @@ Json place_json(const ir::Law& law, const PlaceLaw& of, bool history) {
 // ---- text
 
 constexpr std::pair<std::string_view, Message> value_words[] = {
-    {"open", Message::value_open}, {"not_open", Message::value_not_open},
-    {"closed_to_new", Message::value_closed_to_new}, {"none", Message::value_none}, {"full", Message::value_full},
-    {"as_partnership", Message::value_as_partnership}, {"limited", Message::value_limited},
-    {"record_only", Message::value_record_only}, {"legal", Message::value_legal}, {"partly", Message::value_partly},
-    {"criminal", Message::value_criminal}, {"yes", Message::value_yes}, {"minors", Message::value_minors},
-    {"no", Message::value_no}, {"allowed", Message::value_allowed}, {"conditional", Message::value_conditional},
-    {"prohibited", Message::value_prohibited}, {"not_allowed", Message::value_not_allowed},
-    {"available", Message::value_available}, {"available_to_some", Message::value_available_to_some},
-    {"no_civil_effect", Message::value_no_civil_effect}, {"civil_effect", Message::value_civil_effect},
+    {"open", Message::value_open},
+    {"not_open", Message::value_not_open},
+    {"closed_to_new", Message::value_closed_to_new},
+    {"none", Message::value_none},
+    {"full", Message::value_full},
+    {"as_partnership", Message::value_as_partnership},
+    {"limited", Message::value_limited},
+    {"record_only", Message::value_record_only},
+    {"legal", Message::value_legal},
+    {"partly", Message::value_partly},
+    {"criminal", Message::value_criminal},
+    {"yes", Message::value_yes},
+    {"minors", Message::value_minors},
+    {"no", Message::value_no},
+    {"allowed", Message::value_allowed},
+    {"conditional", Message::value_conditional},
+    {"prohibited", Message::value_prohibited},
+    {"not_allowed", Message::value_not_allowed},
+    {"available", Message::value_available},
+    {"available_to_some", Message::value_available_to_some},
+    {"no_civil_effect", Message::value_no_civil_effect},
+    {"civil_effect", Message::value_civil_effect},
     {"civil_effect_if_registered", Message::value_civil_effect_if_registered},
-    {"only_form", Message::value_only_form}, {"unknown", Message::value_unknown},
-    {"contested", Message::value_contested}, {"void", Message::value_void},
+    {"only_form", Message::value_only_form},
+    {"unknown", Message::value_unknown},
+    {"contested", Message::value_contested},
+    {"void", Message::value_void},
 };
 
-constexpr Message topic_words[] = {
-    Message::topic_same_sex_marriage, Message::topic_registered_partnership, Message::topic_foreign_same_sex_marriage,
-    Message::topic_same_sex_acts, Message::topic_promotion_law, Message::topic_marriage_age, Message::topic_first_cousins,
-    Message::topic_uncle_niece, Message::topic_polygamy, Message::topic_proxy_form, Message::topic_remote_form,
-    Message::topic_religious_form};
+constexpr Message topic_words[] = {Message::topic_same_sex_marriage,
+                                   Message::topic_registered_partnership,
+                                   Message::topic_foreign_same_sex_marriage,
+                                   Message::topic_same_sex_acts,
+                                   Message::topic_promotion_law,
+                                   Message::topic_marriage_age,
+                                   Message::topic_first_cousins,
+                                   Message::topic_uncle_niece,
+                                   Message::topic_polygamy,
+                                   Message::topic_proxy_form,
+                                   Message::topic_remote_form,
+                                   Message::topic_religious_form};
 static_assert(std::size(topic_words) == engine::topic_count);
 
 std::string value_text(const std::string& value, engine::Topic topic, Language language) {
-  if (value == "none" && topic == engine::Topic::foreign_same_sex_marriage) return say(language, Message::value_not_counted);
+  if (value == "none" && topic == engine::Topic::foreign_same_sex_marriage)
+    return say(language, Message::value_not_counted);
   for (const auto& [word, message] : value_words)
     if (word == value) return say(language, message);
   return value;
@@ -190,18 +221,23 @@ std::string joined(const std::vector<std::string>& list) {
 }
 
 std::string ages_text(const engine::AgePair& pair, Language language) {
-  auto age = [&](const std::optional<int>& years) { return years ? std::to_string(*years) : say(language, Message::age_none); };
+  auto age = [&](const std::optional<int>& years) {
+    return years ? std::to_string(*years) : say(language, Message::age_none);
+  };
   return say(language, Message::ages, age(pair.female), age(pair.male));
 }
 
 std::string says_text(const TopicFinding& f, engine::Topic topic, Language language) {
   if (f.has_ages)
-    return say(language, Message::ages_general, ages_text(f.general, language), ages_text(f.with_consent, language));
+    return say(language, Message::ages_general, ages_text(f.general, language),
+               ages_text(f.with_consent, language));
   std::string text = value_text(f.value, topic, language);
   std::vector<std::string> stances;
   for (const auto& [stance, value] : f.stances)
-    for (engine::Stance s : {engine::Stance::letter, engine::Stance::courts, engine::Stance::authorities})
-      if (engine::word(s) == stance) stances.push_back(stance_text(s, language) + ": " + value_text(value, topic, language));
+    for (engine::Stance s :
+         {engine::Stance::letter, engine::Stance::courts, engine::Stance::authorities})
+      if (engine::word(s) == stance)
+        stances.push_back(stance_text(s, language) + ": " + value_text(value, topic, language));
   if (!stances.empty()) text += " (" + joined(stances) + ")";
   if (f.value == "limited") text += ": " + joined(f.purposes);
   if (!f.missing.empty()) text += "; " + say(language, Message::place_missing, joined(f.missing));
@@ -215,20 +251,23 @@ std::string days_text(const TopicFinding& f, Language language) {
   return text;
 }
 
-void write_finding(Page& page, const std::string& head, const TopicFinding& f, engine::Topic topic, Language language) {
+void write_finding(Page& page, const std::string& head, const TopicFinding& f, engine::Topic topic,
+                   Language language) {
   page.line(head + says_text(f, topic, language) + days_text(f, language), 2, Tone::plain, 2);
   std::string rests = f.provision;
   if (!f.cite.empty() && f.cite != f.provision) rests += (rests.empty() ? "" : "; ") + f.cite;
   if (!f.source.empty() && f.source != "knowledge") rests += (rests.empty() ? "" : "; ") + f.source;
-  if (f.confidence == "knowledge") rests += (rests.empty() ? "" : "; ") + say(language, Message::place_on_knowledge);
+  if (f.confidence == "knowledge")
+    rests += (rests.empty() ? "" : "; ") + say(language, Message::place_on_knowledge);
   if (!f.row_of.empty()) rests += "; " + say(language, Message::place_row_of, f.row_of);
   if (!rests.empty()) page.line(rests, 4, Tone::faint, 2);
 }
 
-void write_place(Page& page, const ir::Law& law, const PlaceLaw& of, bool history, Language language) {
+void write_place(Page& page, const ir::Law& law, const PlaceLaw& of, bool history,
+                 Language language) {
   const ir::Place& place = law.places[static_cast<std::size_t>(of.place)];
-  page.heading(say(language, Message::place_head, code_of(law, of.place), engine::text_of(law, place.label, language),
-                   base::to_string(of.on)));
+  page.heading(say(language, Message::place_head, code_of(law, of.place),
+                   engine::text_of(law, place.label, language), base::to_string(of.on)));
   for (const TopicHistory& t : of.topics) {
     const std::string head = say(language, topic_words[static_cast<std::size_t>(t.topic)]) + ": ";
     if (!history) {
@@ -254,13 +293,18 @@ int run_laws_of_place(Session& session) {
   if (!asked) return bad_usage;
   const ir::Law& law = session.law();
   const Options& o = session.options;
-  auto facts_of = [&](const engine::Probe& probe) { return facts_of_probe(law, probe, session.today); };
+  auto facts_of = [&](const engine::Probe& probe) {
+    return facts_of_probe(law, probe, session.today);
+  };
   Json array = Json::array();
   Page page(colour_wanted());
   for (ir::Value place : asked->places) {
-    PlaceLaw found = engine::place_law(law, {place, asked->on, asked->topic, o.history}, session.today, facts_of);
-    if (o.json) array.push_back(place_json(law, found, o.history));
-    else write_place(page, law, found, o.history, o.language);
+    PlaceLaw found = engine::place_law(law, {place, asked->on, asked->topic, o.history},
+                                       session.today, facts_of);
+    if (o.json)
+      array.push_back(place_json(law, found, o.history));
+    else
+      write_place(page, law, found, o.history, o.language);
   }
   if (o.json) return print_json(session, asked->all ? array : array.front());
   return print_page(session, page.take());

@@ -12,7 +12,7 @@ namespace {
 void leave_no_core() {
   rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
-#ifndef __SANITIZE_ADDRESS__  // the leak checker reads its own process as a debugger would
+#ifndef __SANITIZE_ADDRESS__    // the leak checker reads its own process as a debugger would
   ::prctl(PR_SET_DUMPABLE, 0);  // a core sent to a pipe heeds no size limit
 #endif
 }

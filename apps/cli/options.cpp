@@ -23,10 +23,11 @@ struct Kind {
   bool names_files;
   const std::vector<std::string>* values;
 };
-const Kind kinds[] = {{Message::takes_language, false, &languages}, {Message::takes_day, false, nullptr},
-                      {Message::takes_file, true, nullptr},         {Message::takes_place, false, nullptr},
-                      {Message::takes_purpose, false, nullptr},     {Message::takes_path, true, nullptr},
-                      {Message::takes_shell, false, &shells},       {Message::takes_topic, false, &topics}};
+const Kind kinds[] = {
+    {Message::takes_language, false, &languages}, {Message::takes_day, false, nullptr},
+    {Message::takes_file, true, nullptr},         {Message::takes_place, false, nullptr},
+    {Message::takes_purpose, false, nullptr},     {Message::takes_path, true, nullptr},
+    {Message::takes_shell, false, &shells},       {Message::takes_topic, false, &topics}};
 
 // Help in columns counted in letters: the library's own counts bytes, which are two for a Cyrillic letter.
 class Columns : public CLI::Formatter {
@@ -40,9 +41,12 @@ class Columns : public CLI::Formatter {
 
  public:
   std::string make_option(const CLI::Option* option, bool positional) const override {
-    return row(make_option_name(option, positional) + make_option_opts(option), make_option_desc(option));
+    return row(make_option_name(option, positional) + make_option_opts(option),
+               make_option_desc(option));
   }
-  std::string make_subcommand(const CLI::App* verb) const override { return row(verb->get_name(), verb->get_description()); }
+  std::string make_subcommand(const CLI::App* verb) const override {
+    return row(verb->get_name(), verb->get_description());
+  }
 };
 
 struct Verbs {
@@ -52,10 +56,12 @@ struct Verbs {
 
   std::string say(Message name) const { return std::string(message(name, language)); }
 
-  CLI::Option* word(CLI::App& verb, const char* name, std::string& into, Message what, Message takes) {
+  CLI::Option* word(CLI::App& verb, const char* name, std::string& into, Message what,
+                    Message takes) {
     return verb.add_option(name, into, say(what))->type_name(say(takes));
   }
-  CLI::Option* words(CLI::App& verb, const char* name, std::vector<std::string>& into, Message what, Message takes) {
+  CLI::Option* words(CLI::App& verb, const char* name, std::vector<std::string>& into, Message what,
+                     Message takes) {
     return verb.add_option(name, into, say(what))->required()->type_name(say(takes));
   }
   CLI::Option* flag(CLI::App& verb, const char* name, bool& into, Message what) {
@@ -85,12 +91,14 @@ struct Verbs {
   void labels() {
     app.formatter(std::make_shared<Columns>());
     constexpr std::pair<const char*, Message> own[] = {
-        {"Usage", Message::help_usage},       {"OPTIONS", Message::help_options_badge}, {"SUBCOMMAND", Message::help_verb_badge},
-        {"REQUIRED", Message::help_required}, {"Excludes", Message::help_excludes},     {"Positionals", Message::help_words}};
+        {"Usage", Message::help_usage},           {"OPTIONS", Message::help_options_badge},
+        {"SUBCOMMAND", Message::help_verb_badge}, {"REQUIRED", Message::help_required},
+        {"Excludes", Message::help_excludes},     {"Positionals", Message::help_words}};
     for (auto [label, what] : own) app.get_formatter()->label(label, say(what));
     app.option_defaults()->group(say(Message::help_options));
     app.set_help_flag("-h,--help", say(Message::help_help));
-    app.set_version_flag("--version", "comity " + std::string(base::version), say(Message::help_version));
+    app.set_version_flag("--version", "comity " + std::string(base::version),
+                         say(Message::help_version));
     app.footer(say(Message::help_footer));
     word(app, "--lang", written_language, Message::help_lang, Message::takes_language);
   }
@@ -122,8 +130,11 @@ struct Verbs {
     CLI::App& fmt = verb("fmt", Message::help_fmt, o);
     words(fmt, "files", o.files, Message::help_fmt_files, Message::takes_path);
     flag(fmt, "--check", o.check_only, Message::help_fmt_check);
-    words(verb("lint", Message::help_lint, o), "law", o.files, Message::help_lint_law, Message::takes_path);
-    words(verb("completion", Message::help_completion, o), "shell", o.files, Message::help_shell, Message::takes_shell)->expected(1);
+    words(verb("lint", Message::help_lint, o), "law", o.files, Message::help_lint_law,
+          Message::takes_path);
+    words(verb("completion", Message::help_completion, o), "shell", o.files, Message::help_shell,
+          Message::takes_shell)
+        ->expected(1);
   }
 
   std::vector<std::string> names() {
@@ -147,7 +158,8 @@ struct Verbs {
   }
 };
 
-void complain_unknown(Language language, Message what, const std::string& written, const std::vector<std::string>& known) {
+void complain_unknown(Language language, Message what, const std::string& written,
+                      const std::vector<std::string>& known) {
   std::string unknown = say(language, what, written), near = nearest(written, known);
   complain(near.empty() ? unknown : say(language, Message::nearest_is, unknown, near));
 }
@@ -206,11 +218,15 @@ std::string mistake(Verbs& verbs, const CLI::ParseError& error) {
   const std::string written = error.what(), option = written.substr(0, written.find_first_of(": "));
   auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
   if (is(CLI::ExitCodes::RequiredError)) return missing(verbs);
-  if (is(CLI::ExitCodes::ArgumentMismatch)) return say(verbs.language, Message::option_takes_one, option);
+  if (is(CLI::ExitCodes::ArgumentMismatch))
+    return say(verbs.language, Message::option_takes_one, option);
   if (is(CLI::ExitCodes::ExcludesError))
-    return say(verbs.language, Message::options_exclude, option, written.substr(written.rfind(' ') + 1));
-  if (is(CLI::ExitCodes::ConversionError)) return say(verbs.language, Message::option_not_read, option);
-  if (is(CLI::ExitCodes::ExtrasError)) return say(verbs.language, Message::word_too_many, written.substr(written.find(": ") + 2));
+    return say(verbs.language, Message::options_exclude, option,
+               written.substr(written.rfind(' ') + 1));
+  if (is(CLI::ExitCodes::ConversionError))
+    return say(verbs.language, Message::option_not_read, option);
+  if (is(CLI::ExitCodes::ExtrasError))
+    return say(verbs.language, Message::word_too_many, written.substr(written.find(": ") + 2));
   return verbs.say(Message::line_not_read);
 }
 
@@ -220,7 +236,9 @@ Language language_said(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     std::string_view arg = argv[i];
     if (arg == "--") break;
-    if (arg == "--lang=ru" || (arg == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "ru")) return Language::ru;
+    if (arg == "--lang=ru" ||
+        (arg == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "ru"))
+      return Language::ru;
   }
   return Language::en;
 }
@@ -231,7 +249,8 @@ std::vector<VerbWords> command_words(Language language) {
   std::vector<VerbWords> list;
   for (const CLI::App* verb : verbs.app.get_subcommands({})) {
     list.push_back({verb->get_name(), verb->get_description(), {}});
-    for (const CLI::Option* option : verb->get_options()) list.back().options.push_back(words_of(*option, language));
+    for (const CLI::Option* option : verb->get_options())
+      list.back().options.push_back(words_of(*option, language));
   }
   return list;
 }

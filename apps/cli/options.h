@@ -10,28 +10,34 @@
 
 namespace comity::cli {
 
-enum Exit : int { answered = 0, check_failed = 1, bad_usage = 2, law_broken = 3, internal_error = 4 };
+enum Exit : int {
+  answered = 0,
+  check_failed = 1,
+  bad_usage = 2,
+  law_broken = 3,
+  internal_error = 4
+};
 
 struct Options {
   std::string verb;
   bool json = false;
   Language language = Language::en;
-  std::string today;                 // as written; see today_of
+  std::string today;  // as written; see today_of
   // of the question
   std::string forum, on, known_on, purpose;
   bool strict = false;
-  std::string case_file;             // "-": standard input
+  std::string case_file;  // "-": standard input
   // of single verbs
-  bool no_because = false;           // check --json
-  bool csv = false;                  // atlas
+  bool no_because = false;  // check --json
+  bool csv = false;         // atlas
   bool as_lived = false, known_now = false;
   std::string until;
   bool schema = false;
-  std::string place, topic;          // laws
+  std::string place, topic;  // laws
   bool history = false;
-  bool examples_only = false;        // test: no coverage
-  bool check_only = false;           // fmt --check
-  std::vector<std::string> files;    // fmt, lint, test; completion: the shell
+  bool examples_only = false;      // test: no coverage
+  bool check_only = false;         // fmt --check
+  std::vector<std::string> files;  // fmt, lint, test; completion: the shell
 };
 
 // Reads the arguments. nullopt: said what there was to say (help, version, a mistake); `exit` is the status.

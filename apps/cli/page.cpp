@@ -11,12 +11,18 @@ namespace {
 
 const char* code_of(Tone tone) {
   switch (tone) {
-    case Tone::plain: return "";
-    case Tone::strong: return "\033[1m";
-    case Tone::good: return "\033[32m";
-    case Tone::bad: return "\033[31m";
-    case Tone::doubtful: return "\033[33m";
-    case Tone::faint: return "\033[2m";
+    case Tone::plain:
+      return "";
+    case Tone::strong:
+      return "\033[1m";
+    case Tone::good:
+      return "\033[32m";
+    case Tone::bad:
+      return "\033[31m";
+    case Tone::doubtful:
+      return "\033[33m";
+    case Tone::faint:
+      return "\033[2m";
   }
   return "";
 }
@@ -83,7 +89,8 @@ bool colour_wanted() {
 }
 
 bool print(std::string_view text) {
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+         std::fflush(stdout) == 0;
 }
 
 }  // namespace comity::cli

@@ -30,7 +30,8 @@ struct LawTest {
 
 std::string place_in_text(const Session& session, text::Span span) {
   auto at = session.sources.place(span.file, span.begin);
-  return session.sources[span.file].path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+  return session.sources[span.file].path + ":" + std::to_string(at.line) + ":" +
+         std::to_string(at.column);
 }
 
 std::string reasons_of(const Session& session, const ir::Law& law, const ExampleCase& example) {
@@ -40,7 +41,8 @@ std::string reasons_of(const Session& session, const ir::Law& law, const Example
 
 std::string words_of(const ir::Law& law, const Uncovered& u, Language language) {
   const ir::Provision& p = law.provisions[law.clauses[u.clause].provision];
-  std::string where = std::string(law.str(law.files[p.file].path)) + ":" + std::to_string(p.line) + ": " + std::string(law.str(p.id));
+  std::string where = std::string(law.str(law.files[p.file].path)) + ":" + std::to_string(p.line) +
+                      ": " + std::string(law.str(p.id));
   return u.condition < 0 ? say(language, Message::deleting_unnoticed, where)
                          : say(language, Message::negating_unnoticed, where, u.condition + 1);
 }
@@ -52,7 +54,8 @@ std::optional<LawTest> test_law(Session& session, const std::string& folder) {
   LawTest result;
   std::vector<ExampleCase> examples;
   for (const meaning::Example& example : compiled->base.examples)
-    if (auto read = case_of_example(law, example, session.today, session.diagnostics)) examples.push_back(std::move(*read));
+    if (auto read = case_of_example(law, example, session.today, session.diagnostics))
+      examples.push_back(std::move(*read));
   if (session.diagnostics.has_errors()) return std::nullopt;
   for (const ExampleCase& example : examples) {
     auto differing = differences(law, example, session.today);
@@ -61,13 +64,16 @@ std::optional<LawTest> test_law(Session& session, const std::string& folder) {
       continue;
     }
     std::vector<std::string> found;
-    for (const diag::Saying& d : differing) found.push_back(diag::said(d, session.options.language));
+    for (const diag::Saying& d : differing)
+      found.push_back(diag::said(d, session.options.language));
     result.failures.push_back({place_in_text(session, example.example->span), example.example->name,
-                               example.example->provision, std::move(found), reasons_of(session, law, example)});
+                               example.example->provision, std::move(found),
+                               reasons_of(session, law, example)});
   }
   if (session.options.examples_only || !result.failures.empty()) return result;
   result.coverage = coverage(law, examples, session.today);
-  for (const Uncovered& u : result.coverage.unnoticed) result.unnoticed.push_back(words_of(law, u, session.options.language));
+  for (const Uncovered& u : result.coverage.unnoticed)
+    result.unnoticed.push_back(words_of(law, u, session.options.language));
   return result;
 }
 
@@ -76,12 +82,15 @@ std::string text_of(const LawTest& test, Language language) {
   for (const Failure& f : test.failures) {
     std::string all;
     for (const std::string& d : f.differences) (all += all.empty() ? "" : "; ") += d;
-    text += say(language, Message::test_failed, f.place, f.name, f.provision, all) + "\n" + f.reasons + "\n";
+    text += say(language, Message::test_failed, f.place, f.name, f.provision, all) + "\n" +
+            f.reasons + "\n";
   }
   for (const std::string& line : test.unnoticed) text += line + "\n";
   text += say(language, Message::test_sum, test.passed, test.failures.size()) + "\n";
   if (test.coverage.changes > 0)
-    text += say(language, Message::test_coverage, test.coverage.changes - test.unnoticed.size(), test.coverage.changes) + "\n";
+    text += say(language, Message::test_coverage, test.coverage.changes - test.unnoticed.size(),
+                test.coverage.changes) +
+            "\n";
   return text;
 }
 
@@ -91,7 +100,10 @@ Json json_of(const LawTest& test) {
   out["failed"] = test.failures.size();
   Json& failures = out["failures"] = Json::array();
   for (const Failure& f : test.failures)
-    failures.push_back(Json{{"place", f.place}, {"example", f.name}, {"provision", f.provision}, {"differences", f.differences}});
+    failures.push_back(Json{{"place", f.place},
+                            {"example", f.name},
+                            {"provision", f.provision},
+                            {"differences", f.differences}});
   out["coverage"] = Json{{"changes", test.coverage.changes}, {"unnoticed", test.unnoticed}};
   return out;
 }
@@ -127,7 +139,8 @@ int run_test(Session& session) {
     auto test = test_law(session, path);
     report(session);
     if (!test) return law_broken;
-    if (!test->failures.empty()) status = check_failed;  // what no example notices is shown, and is no failure
+    if (!test->failures.empty())
+      status = check_failed;  // what no example notices is shown, and is no failure
     document[path] = json_of(*test);
     page += text_of(*test, session.options.language);
   }

@@ -28,10 +28,13 @@ std::string sentence_part(const Parts& parts, const StanceAnswer& stance) {
   switch (stance.stance) {
     case Stance::letter: {
       std::string by = parts.provision(stance.decided_by);
-      return by.empty() ? parts.say(Message::says_letter_bare, says) : parts.say(Message::says_letter, by, says);
+      return by.empty() ? parts.say(Message::says_letter_bare, says)
+                        : parts.say(Message::says_letter, by, says);
     }
-    case Stance::courts: return parts.say(Message::says_courts, says);
-    case Stance::authorities: return parts.say(Message::says_authorities, says);
+    case Stance::courts:
+      return parts.say(Message::says_courts, says);
+    case Stance::authorities:
+      return parts.say(Message::says_authorities, says);
   }
   return says;
 }
@@ -46,7 +49,8 @@ const interp::Step* law_of_place(const StanceAnswer& letter) {
 
 void write_where_valid(const Parts& parts) {
   bool refused = false;
-  for (const StanceAnswer& s : parts.answer.stances) refused |= s.outcome == Outcome::not_recognised;
+  for (const StanceAnswer& s : parts.answer.stances)
+    refused |= s.outcome == Outcome::not_recognised;
   if (!refused || parts.answer.stances.empty()) return;
   const interp::Step* step = law_of_place(parts.answer.stances.front());
   if (step && step->holds == interp::Holds::yes)
@@ -56,7 +60,8 @@ void write_where_valid(const Parts& parts) {
 
 void write_asked(const Parts& parts) {
   const auto& q = parts.answer.question;
-  std::string asked = parts.say(Message::asked, parts.place(q.forum), base::to_string(q.on), parts.purpose(q.purpose));
+  std::string asked = parts.say(Message::asked, parts.place(q.forum), base::to_string(q.on),
+                                parts.purpose(q.purpose));
   if (q.known_on) asked += ", " + parts.say(Message::asked_known, base::to_string(*q.known_on));
   parts.page.line(asked, 0, Tone::faint);
 }
@@ -87,21 +92,24 @@ void write_answer(const Parts& parts) {
   write_where_valid(parts);
   const auto& answer = parts.answer;
   if (answer.outcome != Outcome::none) {
-    parts.page.line(parts.say(Message::answer_one, parts.outcome(answer.outcome)), 0, tone_of(answer.outcome));
+    parts.page.line(parts.say(Message::answer_one, parts.outcome(answer.outcome)), 0,
+                    tone_of(answer.outcome));
   } else {
     std::vector<std::string> each;
     for (const StanceAnswer& stance : answer.stances) each.push_back(sentence_part(parts, stance));
     parts.page.line(parts.say(Message::answer_none, join(each, "; ") + "."), 0, Tone::doubtful);
   }
   if (answer.question.planned) parts.page.line(parts.say(Message::planned));
-  if (!answer.enacted_change.empty()) parts.page.line(parts.say(Message::enacted, answer.enacted_change));
+  if (!answer.enacted_change.empty())
+    parts.page.line(parts.say(Message::enacted, answer.enacted_change));
 }
 
 void write_firmness(const Parts& parts) {
   const auto& answer = parts.answer;
-  static constexpr Message reasons[] = {Message::why_not_covered, Message::why_undecided, Message::why_discretionary,
-                                        Message::why_depends,     Message::why_contested, Message::why_untested,
-                                        Message::why_settled,     Message::why_untested};
+  static constexpr Message reasons[] = {Message::why_not_covered,   Message::why_undecided,
+                                        Message::why_discretionary, Message::why_depends,
+                                        Message::why_contested,     Message::why_untested,
+                                        Message::why_settled,       Message::why_untested};
   parts.page.heading(parts.say(Message::head_firm));
   parts.page.line(verdict_text(answer.verdict, parts.language) + ". " +
                   parts.say(reasons[static_cast<std::size_t>(answer.verdict)]));
@@ -112,9 +120,12 @@ void write_firmness(const Parts& parts) {
   if (answer.on_knowledge) parts.page.line(parts.say(Message::some_on_knowledge));
   if (answer.as_then_held) {
     const auto& held = *answer.as_then_held;
-    bool only_letter = held.outcome == engine::Outcome::none && held.verdict == Verdict::untested && !held.stances.empty();
-    parts.page.line(parts.say(Message::then_held, verdict_text(held.verdict, parts.language) + ", " +
-                                                      parts.outcome(only_letter ? held.stances.front().outcome : held.outcome)));
+    bool only_letter = held.outcome == engine::Outcome::none && held.verdict == Verdict::untested &&
+                       !held.stances.empty();
+    parts.page.line(
+        parts.say(Message::then_held,
+                  verdict_text(held.verdict, parts.language) + ", " +
+                      parts.outcome(only_letter ? held.stances.front().outcome : held.outcome)));
   }
 }
 

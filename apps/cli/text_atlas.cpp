@@ -36,7 +36,8 @@ Group group_of(const Parts& parts, const Answer& answer) {
     return {static_cast<int>(outcome), title, tone_of(outcome)};
   }
   // contested first: there somebody says yes
-  int after_outcomes = 10 + (static_cast<int>(Verdict::untested) - static_cast<int>(answer.verdict));
+  int after_outcomes =
+      10 + (static_cast<int>(Verdict::untested) - static_cast<int>(answer.verdict));
   return {after_outcomes, verdict_text(answer.verdict, parts.language), Tone::doubtful};
 }
 
@@ -45,7 +46,8 @@ std::string each_stance(const Parts& parts, const Answer& answer) {
   for (const StanceAnswer& stance : answer.stances)
     if (stance.verdict != Verdict::silent)
       list.push_back(stance_text(stance.stance, parts.language) + ": " +
-                     (stance.outcome == Outcome::none ? verdict_text(stance.verdict, parts.language) : parts.outcome(stance.outcome)));
+                     (stance.outcome == Outcome::none ? verdict_text(stance.verdict, parts.language)
+                                                      : parts.outcome(stance.outcome)));
   return join(list, "; ");
 }
 
@@ -69,7 +71,8 @@ std::string remark(const Parts& parts, const Answer& answer) {
     list.push_back(join(opens));
   }
   if (answer.on_knowledge) list.push_back(parts.say(Message::on_knowledge));
-  if (!answer.exposure.empty()) list.push_back(parts.say(Message::atlas_exposure, answer.exposure.size()));
+  if (!answer.exposure.empty())
+    list.push_back(parts.say(Message::atlas_exposure, answer.exposure.size()));
   return join(list, " · ");
 }
 
@@ -89,7 +92,8 @@ std::string quoted(std::string_view text) {
 
 std::string stance_cell(const StanceAnswer& stance) {
   if (stance.verdict == Verdict::silent) return stance.searched.empty() ? "not_covered" : "silent";
-  return std::string(stance.outcome == Outcome::none ? engine::word(stance.verdict) : engine::word(stance.outcome));
+  return std::string(stance.outcome == Outcome::none ? engine::word(stance.verdict)
+                                                     : engine::word(stance.outcome));
 }
 
 }  // namespace
@@ -101,14 +105,19 @@ std::string atlas_text(const ir::Law& law, const std::vector<Answer>& answers, L
   Parts parts{law, no_facts, answers.front(), language, page};
   std::map<Group, std::vector<std::pair<std::string, std::string>>> groups;
   for (const Answer& answer : answers)
-    groups[group_of(parts, answer)].emplace_back(name_of(parts, answer.question.forum), remark(parts, answer));
+    groups[group_of(parts, answer)].emplace_back(name_of(parts, answer.question.forum),
+                                                 remark(parts, answer));
   const auto& q = answers.front().question;
-  page.line(parts.say(Message::atlas_head, base::to_string(q.on), parts.purpose(q.purpose), answers.size()), 0, Tone::strong);
-  for (const auto& [group, places] : groups) page.line(group.title + ": " + std::to_string(places.size()), 2, group.tone);
+  page.line(parts.say(Message::atlas_head, base::to_string(q.on), parts.purpose(q.purpose),
+                      answers.size()),
+            0, Tone::strong);
+  for (const auto& [group, places] : groups)
+    page.line(group.title + ": " + std::to_string(places.size()), 2, group.tone);
   for (auto& [group, places] : groups) {
     std::ranges::sort(places);
     page.heading(group.title);
-    for (const auto& [name, why] : places) page.line(why.empty() ? name : name + " · " + why, 2, Tone::plain, 4);
+    for (const auto& [name, why] : places)
+      page.line(why.empty() ? name : name + " · " + why, 2, Tone::plain, 4);
   }
   page.blank();
   page.line(parts.say(Message::atlas_exposure_note));
@@ -121,10 +130,13 @@ std::string atlas_csv(const ir::Law& law, const std::vector<Answer>& answers) {
   for (const Answer& answer : answers) {
     const ir::Place& place = law.places[static_cast<std::size_t>(answer.question.forum)];
     const StanceAnswer& letter = answer.stances.front();
-    out += std::string(law.str(place.code)) + "," + quoted(law.str(place.label.en)) + "," + std::string(engine::word(answer.verdict)) +
-           "," + std::string(engine::word(answer.outcome));
+    out += std::string(law.str(place.code)) + "," + quoted(law.str(place.label.en)) + "," +
+           std::string(engine::word(answer.verdict)) + "," +
+           std::string(engine::word(answer.outcome));
     for (const StanceAnswer& stance : answer.stances) out += "," + stance_cell(stance);
-    out += "," + (letter.decided_by < law.provisions.size() ? quoted(law.str(law.provisions[letter.decided_by].id)) : std::string());
+    out += "," + (letter.decided_by < law.provisions.size()
+                      ? quoted(law.str(law.provisions[letter.decided_by].id))
+                      : std::string());
     out += "," + std::to_string(answer.exposure.size()) + "\n";
   }
   return out;

@@ -18,11 +18,16 @@ std::string open_text(const Parts& parts, const Open& open) {
       for (engine::Stance s : open.stances) stances.push_back(stance_text(s, parts.language));
       return parts.say(Message::change_fact, text, open.id, join(stances));
     }
-    case Open::Label::power: return parts.say(Message::change_power, text);
-    case Open::Label::gap: return parts.say(Message::change_gap, open.id, text);
-    case Open::Label::conflict: return parts.say(Message::change_conflict, open.id, text);
-    case Open::Label::law: return parts.say(Message::change_law, text == lacks ? text : lacks + ": " + text);
-    case Open::Label::division: return parts.say(Message::change_division, text);
+    case Open::Label::power:
+      return parts.say(Message::change_power, text);
+    case Open::Label::gap:
+      return parts.say(Message::change_gap, open.id, text);
+    case Open::Label::conflict:
+      return parts.say(Message::change_conflict, open.id, text);
+    case Open::Label::law:
+      return parts.say(Message::change_law, text == lacks ? text : lacks + ": " + text);
+    case Open::Label::division:
+      return parts.say(Message::change_division, text);
   }
   return text;
 }
@@ -32,12 +37,15 @@ std::vector<std::string> changes(const Parts& parts) {
   std::vector<std::string> list;
   for (const Open& open : answer.depends_on) list.push_back(open_text(parts, open));
   for (const Open& open : answer.open) list.push_back(open_text(parts, open));
-  for (const auto& set : answer.flips) list.push_back(parts.say(Message::change_flip, join(set, " + ")));
+  for (const auto& set : answer.flips)
+    list.push_back(parts.say(Message::change_flip, join(set, " + ")));
   for (const auto& p : answer.presumed)
     if (p.matters)
-      list.push_back(parts.say(p.assumed ? Message::change_assumed : Message::change_presumed, p.path, parts.value(p.value)));
+      list.push_back(parts.say(p.assumed ? Message::change_assumed : Message::change_presumed,
+                               p.path, parts.value(p.value)));
   for (const auto& other : answer.other_purposes)
-    list.push_back(parts.say(Message::change_purpose, parts.label(other.purpose), stance_text(other.stance, parts.language),
+    list.push_back(parts.say(Message::change_purpose, parts.label(other.purpose),
+                             stance_text(other.stance, parts.language),
                              parts.outcome(other.outcome)));
   return list;
 }
@@ -70,8 +78,10 @@ void write_next(const Parts& parts) {
   if (has(answer, Verdict::depends)) list.push_back(Message::next_facts);
   if (has(answer, Verdict::discretionary)) list.push_back(Message::next_power);
   if (has(answer, Verdict::not_covered)) list.push_back(Message::next_missing);
-  if (answer.verdict == Verdict::settled) list.push_back(Message::next_settled);
-  else list.push_back(Message::next_lawyer);
+  if (answer.verdict == Verdict::settled)
+    list.push_back(Message::next_settled);
+  else
+    list.push_back(Message::next_lawyer);
   if (refused(answer)) list.push_back(Message::next_divorce);
   list.push_back(Message::next_protection);
   parts.page.heading(parts.say(Message::head_next));

@@ -11,7 +11,9 @@ void write_duties(const Parts& parts) {
   if (parts.answer.duties.empty()) return;
   parts.page.heading(parts.say(Message::head_duties));
   for (const auto& duty : parts.answer.duties) {
-    parts.page.line("- " + parts.say(Message::duty_line, parts.text(duty.says), duty.cite, duty.said_on), 2, Tone::plain, 2);
+    parts.page.line(
+        "- " + parts.say(Message::duty_line, parts.text(duty.says), duty.cite, duty.said_on), 2,
+        Tone::plain, 2);
     if (std::string executed = parts.text(duty.executed); !executed.empty())
       parts.page.line(parts.say(Message::duty_executed, executed), 4);
     if (duty.applied && duty.without != engine::Outcome::none)
@@ -36,7 +38,8 @@ void write_notes(const Parts& parts) {
   write_duties(parts);
   std::vector<std::string> lines;
   for (ir::Text note : parts.answer.law_notes) lines.push_back(parts.text(note));
-  for (const diag::Saying& note : parts.answer.case_notes) lines.push_back(diag::said(note, parts.language));
+  for (const diag::Saying& note : parts.answer.case_notes)
+    lines.push_back(diag::said(note, parts.language));
   if (!parts.answer.not_told.empty()) {
     std::vector<std::string> keys;
     for (const std::string& key : parts.answer.not_told) keys.push_back(parts.fact_named(key));
@@ -52,10 +55,13 @@ void write_sources(const Parts& parts) {
   std::vector<std::string> lines;
   for (std::uint32_t id : cited) {
     const ir::Provision& p = parts.law.provisions[id];
-    if (parts.law.instruments[p.instrument].place < 0) continue;  // shared words decide nothing and have no source
+    if (parts.law.instruments[p.instrument].place < 0)
+      continue;  // shared words decide nothing and have no source
     std::string source(parts.law.str(p.source)), cite(parts.law.str(p.cite));
     if (cite.empty()) continue;
-    std::string line = cite + ": " + (source.empty() || p.on_knowledge ? parts.say(Message::on_knowledge) : source);
+    std::string line =
+        cite + ": " +
+        (source.empty() || p.on_knowledge ? parts.say(Message::on_knowledge) : source);
     if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
   }
   if (lines.empty()) return;
@@ -65,8 +71,10 @@ void write_sources(const Parts& parts) {
 
 void write_receipt(const Parts& parts) {
   parts.page.heading(parts.say(Message::head_receipt));
-  parts.page.line(parts.say(Message::receipt_engine, parts.answer.engine, parts.answer.pack_sha256), 2, Tone::faint, 2);
-  if (parts.answer.development_key) parts.page.line(parts.say(Message::receipt_key), 2, Tone::faint, 2);
+  parts.page.line(parts.say(Message::receipt_engine, parts.answer.engine, parts.answer.pack_sha256),
+                  2, Tone::faint, 2);
+  if (parts.answer.development_key)
+    parts.page.line(parts.say(Message::receipt_key), 2, Tone::faint, 2);
   for (const auto& law : parts.answer.laws) {
     std::string line = parts.say(Message::receipt_law, law.file, law.checked, law.review_by);
     if (law.stale) line += "  " + parts.say(Message::receipt_stale);

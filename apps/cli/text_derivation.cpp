@@ -23,18 +23,21 @@ struct Tree {
   std::string mark(const Step& step) const {
     const bool bar = step.kind == StepKind::bar;
     switch (step.holds) {
-      case Holds::yes: return parts.say(bar ? Message::mark_bar_yes : Message::mark_yes);
-      case Holds::no: return parts.say(bar ? Message::mark_bar_no : Message::mark_no);
-      case Holds::open: return parts.say(bar ? Message::mark_bar_open : Message::mark_open);
+      case Holds::yes:
+        return parts.say(bar ? Message::mark_bar_yes : Message::mark_yes);
+      case Holds::no:
+        return parts.say(bar ? Message::mark_bar_no : Message::mark_no);
+      case Holds::open:
+        return parts.say(bar ? Message::mark_bar_open : Message::mark_open);
     }
     return {};
   }
 
   std::string kind(const Step& step) const {
-    static constexpr Message names[] = {Message::kind_clause,   Message::kind_exception, Message::kind_reading,
-                                        Message::kind_foreign,  Message::kind_table,     Message::kind_presumed,
-                                        Message::kind_given,    Message::kind_act,       Message::kind_open,
-                                        Message::kind_bar};
+    static constexpr Message names[] = {
+        Message::kind_clause, Message::kind_exception, Message::kind_reading, Message::kind_foreign,
+        Message::kind_table,  Message::kind_presumed,  Message::kind_given,   Message::kind_act,
+        Message::kind_open,   Message::kind_bar};
     std::string name = parts.say(names[static_cast<std::size_t>(step.kind)]);
     if (step.kind != StepKind::bar) return name;
     return name + " (" + parts.label(engine::bar_kind_of(parts.law, step.provision)) + ")";
@@ -56,8 +59,10 @@ struct Tree {
     std::string line = mark(step) + "  " + kind(step);
     if (std::string id = parts.provision(step.provision); !id.empty()) line += " " + id;
     if (step.law >= 0) line += " · " + parts.say(Message::law_of, parts.place(step.law));
-    if (step.as_at_open) line += ", " + parts.say(Message::as_at_open);
-    else if (step.provision != ir::none_u32) line += ", " + parts.say(Message::as_at, base::to_string(step.as_at));
+    if (step.as_at_open)
+      line += ", " + parts.say(Message::as_at_open);
+    else if (step.provision != ir::none_u32)
+      line += ", " + parts.say(Message::as_at, base::to_string(step.as_at));
     return line;
   }
 
@@ -73,11 +78,14 @@ struct Tree {
       if (p.cite.length) parts.page.line(parts.law.str(p.cite), indent, Tone::faint, 2);
       if (p.on_knowledge) parts.page.line(parts.say(Message::on_knowledge), indent, Tone::doubtful);
     }
-    if (step.on_knowledge) parts.page.line(parts.say(Message::on_knowledge), indent, Tone::doubtful);
+    if (step.on_knowledge)
+      parts.page.line(parts.say(Message::on_knowledge), indent, Tone::doubtful);
     std::vector<std::string> facts;
     for (std::uint32_t slot : step.facts) facts.push_back(ir::path_of(parts.law, slot));
-    if (!facts.empty()) parts.page.line(parts.say(Message::facts_read, join(facts)), indent, Tone::faint, 2);
-    if (std::string said = detail(step); !said.empty() && words(step) != said) parts.page.line(said, indent, Tone::plain, 2);
+    if (!facts.empty())
+      parts.page.line(parts.say(Message::facts_read, join(facts)), indent, Tone::faint, 2);
+    if (std::string said = detail(step); !said.empty() && words(step) != said)
+      parts.page.line(said, indent, Tone::plain, 2);
   }
 
   void write(std::uint32_t id, int depth) {
@@ -104,7 +112,8 @@ struct Tree {
     const Step& one = derivation.steps[step.because[kid]];
     for (std::size_t i = 0; i < kid; ++i) {
       const Step& other = derivation.steps[step.because[i]];
-      if (other.kind == one.kind && other.provision == one.provision && other.holds == one.holds && words(other) == words(one))
+      if (other.kind == one.kind && other.provision == one.provision && other.holds == one.holds &&
+          words(other) == words(one))
         return true;
     }
     return false;
@@ -132,7 +141,8 @@ struct Tree {
 
   static bool in(const interp::Derivation& letter, const Step& step) {
     for (const Step& other : letter.steps)
-      if (other.kind == step.kind && other.provision == step.provision && other.law == step.law && other.holds == step.holds)
+      if (other.kind == step.kind && other.provision == step.provision && other.law == step.law &&
+          other.holds == step.holds)
         return true;
     return false;
   }
@@ -153,14 +163,15 @@ void write_trees(const Parts& parts, bool whole) {
   parts.page.heading(parts.say(Message::head_why));
   for (const auto& stance : stances) {
     if (stance.verdict == engine::Verdict::silent || stance.derivation.roots.empty()) continue;
-    parts.page.line(stance_text(stance.stance, parts.language) + ": " + stance_says(parts, stance), 0, Tone::strong, 2);
+    parts.page.line(stance_text(stance.stance, parts.language) + ": " + stance_says(parts, stance),
+                    0, Tone::strong, 2);
     if (&stance != &stances.front() && same_ground(stance, stances.front()))
       parts.page.line(parts.say(Message::stance_same), 2);
     else if (&stance == &stances.front() || whole || stances.front().derivation.roots.empty())
       write_tree(parts, stance, whole);
     else
-      Tree{parts, stance.derivation, false, std::vector<bool>(stance.derivation.steps.size())}.write_differences(
-          stances.front().derivation);
+      Tree{parts, stance.derivation, false, std::vector<bool>(stance.derivation.steps.size())}
+          .write_differences(stances.front().derivation);
   }
 }
 

@@ -39,13 +39,16 @@ std::string mode_text(const Parts& parts, std::string_view mode) {
 void write_line(const Parts& parts, const ExposureLine& e) {
   std::string what = parts.provision(e.provision);
   if (!e.act.empty()) what = parts.label(e.act) + ": " + what;
-  parts.page.line(parts.say(Message::exposure_line, what, word_text(parts, e.kind), word_text(parts, e.firm),
-                            parts.text(e.effect)), 4, Tone::plain, 2);
+  parts.page.line(parts.say(Message::exposure_line, what, word_text(parts, e.kind),
+                            word_text(parts, e.firm), parts.text(e.effect)),
+                  4, Tone::plain, 2);
   std::vector<std::string> rest;
-  if (std::string who = parts.text(e.who); !who.empty()) rest.push_back(parts.say(Message::exposure_who, who));
+  if (std::string who = parts.text(e.who); !who.empty())
+    rest.push_back(parts.say(Message::exposure_who, who));
   if (!e.from.empty()) rest.push_back(parts.say(Message::from_day, e.from));
   if (!e.until.empty()) rest.push_back(parts.say(Message::held_until, e.until));
-  if (!e.depends_on.empty()) rest.push_back(parts.say(Message::exposure_depends, join(e.depends_on)));
+  if (!e.depends_on.empty())
+    rest.push_back(parts.say(Message::exposure_depends, join(e.depends_on)));
   if (!e.cite.empty()) rest.push_back(e.cite);
   if (e.on_knowledge) rest.push_back(parts.say(Message::on_knowledge));
   if (!rest.empty()) parts.page.line(join(rest, "; "), 6, Tone::faint, 2);
@@ -74,7 +77,9 @@ void write_exposure(const Parts& parts) {
   }
   std::string covered = topics(parts, parts.answer.topics_covered, Message::nothing_listed);
   std::string rest = topics(parts, parts.answer.topics_not_covered, Message::everything_else);
-  parts.page.line(parts.say(lines.empty() ? Message::exposure_nothing : Message::exposure_coverage, covered, rest), 2);
+  parts.page.line(parts.say(lines.empty() ? Message::exposure_nothing : Message::exposure_coverage,
+                            covered, rest),
+                  2);
 }
 
 }  // namespace comity::cli

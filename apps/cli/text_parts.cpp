@@ -35,17 +35,20 @@ std::string Parts::value(std::string_view word) const {
 
 std::string Parts::fact_named(std::string_view key) const {
   int field = ir::field_named(law, law.anchors.record_case, key);
-  std::string what = field < 0 ? std::string() : text(law.fields[static_cast<std::size_t>(field)].label);
+  std::string what =
+      field < 0 ? std::string() : text(law.fields[static_cast<std::size_t>(field)].label);
   return what.empty() ? std::string(key) : what + " (" + std::string(key) + ")";
 }
 
 std::string Parts::topic(std::string_view word) const { return topic_text(law, word, language); }
 
-std::string label_in(const ir::Law& law, std::string_view of, std::string_view word, Language language) {
+std::string label_in(const ir::Law& law, std::string_view of, std::string_view word,
+                     Language language) {
   for (const ir::EnumDef& e : law.enums) {
     if (law.str(e.name) != of) continue;
     for (const ir::EnumValue& value : law.enum_values.subspan(e.first_value, e.values))
-      if (law.str(value.name) == word) return std::string(engine::text_of(law, value.label, language));
+      if (law.str(value.name) == word)
+        return std::string(engine::text_of(law, value.label, language));
   }
   return {};
 }
@@ -63,7 +66,9 @@ bool Parts::is_status() const {
   return ir::enum_word(law, law.anchors.enum_purpose, answer.question.purpose) == "status";
 }
 
-std::string Parts::outcome(engine::Outcome o) const { return outcome_text(o, language, is_status()); }
+std::string Parts::outcome(engine::Outcome o) const {
+  return outcome_text(o, language, is_status());
+}
 
 std::string join(const std::vector<std::string>& list, std::string_view between) {
   std::string out;
@@ -77,11 +82,16 @@ std::string join(const std::vector<std::string>& list, std::string_view between)
 Tone tone_of(engine::Outcome outcome) {
   using enum engine::Outcome;
   switch (outcome) {
-    case none: return Tone::doubtful;
-    case recognised: return Tone::good;
-    case recognised_as_registered_partnership: return Tone::doubtful;
-    case recognised_limited_purpose: return Tone::doubtful;
-    case not_recognised: return Tone::bad;
+    case none:
+      return Tone::doubtful;
+    case recognised:
+      return Tone::good;
+    case recognised_as_registered_partnership:
+      return Tone::doubtful;
+    case recognised_limited_purpose:
+      return Tone::doubtful;
+    case not_recognised:
+      return Tone::bad;
   }
   return Tone::plain;
 }

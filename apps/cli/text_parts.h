@@ -20,19 +20,22 @@ struct Parts {
     return cli::say(language, name, args...);
   }
   std::string text(ir::Text t) const { return std::string(engine::text_of(law, t, language)); }
-  std::string place(ir::Value value) const;                  // its name in the language, or its code
-  std::string provision(std::uint32_t id) const;             // RU/SK/158(1), or empty
-  std::string label(std::string_view word) const;            // the ontology's label of an enum's value, or the word itself
-  std::string value(std::string_view word) const;            // of a fact: its label, yes and no in words, else as written
-  std::string fact_named(std::string_view key) const;        // of the whole case: what it is, and its key
-  std::string topic(std::string_view word) const;            // of exposure
+  std::string place(ir::Value value) const;       // its name in the language, or its code
+  std::string provision(std::uint32_t id) const;  // RU/SK/158(1), or empty
+  std::string label(
+      std::string_view word) const;  // the ontology's label of an enum's value, or the word itself
+  std::string value(
+      std::string_view word) const;  // of a fact: its label, yes and no in words, else as written
+  std::string fact_named(std::string_view key) const;  // of the whole case: what it is, and its key
+  std::string topic(std::string_view word) const;      // of exposure
   std::string purpose(ir::Value value) const;
   std::string outcome(engine::Outcome outcome) const;
   bool is_status() const;
 };
 
 // The label of one of the enum's values; empty where the enum or the value is not declared.
-std::string label_in(const ir::Law& law, std::string_view of, std::string_view word, Language language);
+std::string label_in(const ir::Law& law, std::string_view of, std::string_view word,
+                     Language language);
 // A topic of exposure in words; a word that the shared law does not list stays one.
 std::string topic_text(const ir::Law& law, std::string_view word, Language language);
 std::string join(const std::vector<std::string>& list, std::string_view between = ", ");
@@ -45,8 +48,8 @@ void write_protection(const Parts& parts);
 void write_answer(const Parts& parts);
 void write_firmness(const Parts& parts);
 void write_stances(const Parts& parts);
-void write_reasons(const Parts& parts);       // short trees
-void write_all_reasons(const Parts& parts);   // `why`
+void write_reasons(const Parts& parts);      // short trees
+void write_all_reasons(const Parts& parts);  // `why`
 void write_exposure(const Parts& parts);
 void write_changes(const Parts& parts);
 void write_next(const Parts& parts);

@@ -6,7 +6,8 @@ namespace comity::cli {
 namespace {
 
 // Unknown where the ontology has no such fact.
-ir::Fact fact_of(const ir::Law& law, const ir::Facts& facts, std::uint32_t record, std::uint32_t base, const char* name) {
+ir::Fact fact_of(const ir::Law& law, const ir::Facts& facts, std::uint32_t record,
+                 std::uint32_t base, const char* name) {
   int field = ir::field_named(law, record, name);
   if (field < 0) return {};
   return facts.slots[base + law.fields[static_cast<std::size_t>(field)].offset];
@@ -22,7 +23,9 @@ Protection protection_of(const ir::Law& law, const ir::Facts& facts) {
     std::uint32_t spouse = a.spouses + 1 + i * law.records[a.record_spouse].slots;
     const ir::Fact born = fact_of(law, facts, a.record_spouse, spouse, "born");
     const ir::Fact consents = fact_of(law, facts, a.record_spouse, spouse, "consents");
-    auto dated = [](const ir::Fact& f) { return f.known == ir::Known::yes || f.known == ir::Known::range; };
+    auto dated = [](const ir::Fact& f) {
+      return f.known == ir::Known::yes || f.known == ir::Known::range;
+    };
     // A part-known day counts as the younger: born on its last day, married on its first.
     base::Day latest_birth = born.known == ir::Known::range ? born.high : born.low;
     if (dated(born) && dated(wedding) &&

@@ -20,12 +20,16 @@ std::string purposes_text(const Parts& parts, const std::vector<std::uint8_t>& p
 std::vector<std::string> effect_details(const Parts& parts, const StanceAnswer& s) {
   std::vector<std::string> list;
   if (!s.as_name.empty()) list.push_back(parts.say(Message::treated_as, s.as_name, s.as_law));
-  if (!s.from.empty() && s.outcome != Outcome::not_recognised) list.push_back(parts.say(Message::from_day, s.from));
-  if (!s.purposes.empty()) list.push_back(parts.say(Message::for_purposes, purposes_text(parts, s.purposes)));
+  if (!s.from.empty() && s.outcome != Outcome::not_recognised)
+    list.push_back(parts.say(Message::from_day, s.from));
+  if (!s.purposes.empty())
+    list.push_back(parts.say(Message::for_purposes, purposes_text(parts, s.purposes)));
   if (s.degree != ir::Invalidity::none || s.outcome == Outcome::recognised)
     list.push_back(parts.say(Message::degree_is, degree_text(s.degree, parts.language)));
-  if (std::string by = parts.text(s.undone_by); !by.empty()) list.push_back(parts.say(Message::undone_by, by));
-  if (std::string by = parts.provision(s.decided_by); !by.empty()) list.push_back(parts.say(Message::by_provision, by));
+  if (std::string by = parts.text(s.undone_by); !by.empty())
+    list.push_back(parts.say(Message::undone_by, by));
+  if (std::string by = parts.provision(s.decided_by); !by.empty())
+    list.push_back(parts.say(Message::by_provision, by));
   return list;
 }
 
@@ -34,7 +38,8 @@ std::vector<std::string> ground_details(const Parts& parts, const StanceAnswer& 
   for (std::uint16_t r : s.readings) readings.emplace_back(parts.law.str(parts.law.readings[r].id));
   if (!readings.empty()) list.push_back(parts.say(Message::rests_on, join(readings)));
   for (Outcome o : s.possible) could.push_back(parts.outcome(o));
-  if (s.outcome == Outcome::none && !could.empty()) list.push_back(parts.say(Message::could_be, join(could, " / ")));
+  if (s.outcome == Outcome::none && !could.empty())
+    list.push_back(parts.say(Message::could_be, join(could, " / ")));
   if (!s.presumed.empty()) list.push_back(parts.say(Message::presumes, join(s.presumed)));
   if (s.divided) list.push_back(parts.say(Message::divided));
   return list;
@@ -52,7 +57,8 @@ void write_stance(const Parts& parts, const StanceAnswer& s) {
 }
 
 void write_holder(const Parts& parts, const engine::ReadingLine::Holder& h) {
-  std::string line = parts.say(Message::held_by, parts.text(h.body), parts.label(h.rank), parts.label(h.form), h.said_on);
+  std::string line = parts.say(Message::held_by, parts.text(h.body), parts.label(h.rank),
+                               parts.label(h.form), h.said_on);
   std::vector<std::string> purposes;
   for (const std::string& p : h.purposes) purposes.push_back(parts.label(p));
   if (!purposes.empty()) line += "; " + parts.say(Message::for_purposes, join(purposes));
@@ -70,9 +76,11 @@ void write_stances(const Parts& parts) {
   for (const StanceAnswer& stance : parts.answer.stances) write_stance(parts, stance);
   for (const auto& reading : parts.answer.readings) {
     parts.page.blank();
-    parts.page.line(parts.say(Message::reading_line, reading.id, parts.text(reading.says)), 2, Tone::strong, 2);
+    parts.page.line(parts.say(Message::reading_line, reading.id, parts.text(reading.says)), 2,
+                    Tone::strong, 2);
     if (reading.alone != Outcome::none)
-      parts.page.line(parts.say(Message::reading_alone, parts.outcome(reading.alone)), 4, Tone::plain, 2);
+      parts.page.line(parts.say(Message::reading_alone, parts.outcome(reading.alone)), 4,
+                      Tone::plain, 2);
     for (const auto& holder : reading.holders) write_holder(parts, holder);
     if (reading.holders.empty()) parts.page.line(parts.say(Message::held_nobody), 4);
   }

@@ -17,9 +17,12 @@ int run_timeline(Session& session) {
   auto input = read_case_input(session);
   if (!input) return bad_usage;
   if (until) input->question.on = *until;
-  auto intervals = engine::timeline(session.law(), input->facts, input->question, session.today, o.as_lived);
-  if (o.json) return print_json(session, engine::to_json(session.law(), intervals, {true, o.language}));
-  return print_page(session, timeline_text(session.law(), input->question, intervals, o.as_lived, o.language));
+  auto intervals =
+      engine::timeline(session.law(), input->facts, input->question, session.today, o.as_lived);
+  if (o.json)
+    return print_json(session, engine::to_json(session.law(), intervals, {true, o.language}));
+  return print_page(
+      session, timeline_text(session.law(), input->question, intervals, o.as_lived, o.language));
 }
 
 }  // namespace comity::cli

@@ -12,7 +12,8 @@ int run_why(Session& session) {
   if (!input) return bad_usage;
   engine::Answer answer = answer_of(session, *input, true);
   Language language = session.options.language;
-  if (session.options.json) return print_json(session, engine::to_json(session.law(), answer, {true, language}));
+  if (session.options.json)
+    return print_json(session, engine::to_json(session.law(), answer, {true, language}));
   return print_page(session, why_text(session.law(), input->facts, answer, language));
 }
 

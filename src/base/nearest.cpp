@@ -30,7 +30,8 @@ std::string nearest(std::string_view written, const std::vector<std::string>& ca
   std::size_t least = std::max<std::size_t>(2, written.size() / 3) + 1;
   for (const std::string& candidate : candidates) {
     // A beginning is as good as the whole.
-    std::size_t d = written.size() > 2 && candidate.starts_with(written) ? 1 : distance(written, candidate);
+    std::size_t d =
+        written.size() > 2 && candidate.starts_with(written) ? 1 : distance(written, candidate);
     if (d < least) least = d, best = candidate;
   }
   return best;

@@ -31,10 +31,12 @@ class QuestionOf {
 
   bool assumes_ordinary() {
     int record = question_record();
-    int field = record < 0 ? -1 : ir::field_named(law_, static_cast<std::uint32_t>(record), "assume");
+    int field =
+        record < 0 ? -1 : ir::field_named(law_, static_cast<std::uint32_t>(record), "assume");
     if (field < 0) return false;
     auto value = one("assume", says::nothing_or_ordinary);
-    return value && ir::enum_word(law_, law_.fields[static_cast<std::size_t>(field)].ref, *value) == "ordinary";
+    return value && ir::enum_word(law_, law_.fields[static_cast<std::size_t>(field)].ref, *value) ==
+                        "ordinary";
   }
 
  private:
@@ -56,7 +58,8 @@ class QuestionOf {
   }
 
   void write(std::string_view name, ir::Value value) {
-    if (auto index = at(name)) read_.facts.slots[*index] = {Known::yes, Origin::fixed, value, value};
+    if (auto index = at(name))
+      read_.facts.slots[*index] = {Known::yes, Origin::fixed, value, value};
   }
 
   text::Span span(std::string_view name) const {
@@ -68,9 +71,11 @@ class QuestionOf {
   // The value where it is exactly one; nothing where it is left out; a finding where it is known in part.
   std::optional<ir::Value> one(std::string_view name, diag::Sentence<0> wanted) {
     const ir::Fact* fact = slot(name);
-    if (!fact || (fact->known == Known::no && !read_.written.contains(*at(name)))) return std::nullopt;
+    if (!fact || (fact->known == Known::no && !read_.written.contains(*at(name))))
+      return std::nullopt;
     if (fact->known == Known::yes) return fact->low;
-    diagnostics_.error(Code::wrong_shape, span(name), {says::question_takes, name, wanted}, says::question_is_yours);
+    diagnostics_.error(Code::wrong_shape, span(name), {says::question_takes, name, wanted},
+                       says::question_is_yours);
     return std::nullopt;
   }
 
@@ -86,13 +91,15 @@ class QuestionOf {
     if (place) {
       read_.forum = *place;
       if (*place < ir::unnamed_place) return;
-      diagnostics_.error(Code::unknown_place, span("forum"), says::forum_without_a_name, says::one_place_at_a_time);
+      diagnostics_.error(Code::unknown_place, span("forum"), says::forum_without_a_name,
+                         says::one_place_at_a_time);
       return;
     }
     const ir::Fact* fact = slot("forum");
     bool refused = fact && fact->known != Known::no;
     if (!refused)
-      diagnostics_.error(Code::no_forum, span("forum"), says::no_forum_named, says::how_to_name_the_forum);
+      diagnostics_.error(Code::no_forum, span("forum"), says::no_forum_named,
+                         says::how_to_name_the_forum);
   }
 
   const ir::Law& law_;
@@ -102,8 +109,8 @@ class QuestionOf {
 };
 
 // The slots of a case from one of its records.
-const ir::Fact* fact_of(const ir::Law& law, const Case& read, std::uint32_t record, std::uint32_t base, std::string_view name,
-                        std::uint32_t* slot = nullptr) {
+const ir::Fact* fact_of(const ir::Law& law, const Case& read, std::uint32_t record,
+                        std::uint32_t base, std::string_view name, std::uint32_t* slot = nullptr) {
   int field = ir::field_named(law, record, name);
   if (field < 0) return nullptr;
   std::uint32_t at = base + law.fields[static_cast<std::size_t>(field)].offset;
@@ -116,21 +123,26 @@ text::Span span_of(const Case& read, std::uint32_t slot, text::Span otherwise) {
   return at == read.written.end() ? otherwise : at->second;
 }
 
-void check_version(const ir::Law& law, const Case& read, text::Span whole, diag::Diagnostics& diagnostics) {
+void check_version(const ir::Law& law, const Case& read, text::Span whole,
+                   diag::Diagnostics& diagnostics) {
   std::uint32_t slot = 0;
   const ir::Fact* version = fact_of(law, read, law.anchors.record_case, 0, "comity", &slot);
   if (version && (version->known != Known::yes || version->low != 1))
-    diagnostics.error(Code::unknown_value, span_of(read, slot, whole), says::not_version_1, says::write_version_1);
+    diagnostics.error(Code::unknown_value, span_of(read, slot, whole), says::not_version_1,
+                      says::write_version_1);
 }
 
 void check_days(const ir::Law& law, Case& read, text::Span whole, diag::Diagnostics& diagnostics) {
   const auto& anchors = law.anchors;
   std::uint32_t slot = 0, planned_slot = 0;
-  const ir::Fact* wedding = fact_of(law, read, anchors.record_celebration, anchors.celebration, "on", &slot);
-  const ir::Fact* planned = fact_of(law, read, anchors.record_celebration, anchors.celebration, "planned", &planned_slot);
+  const ir::Fact* wedding =
+      fact_of(law, read, anchors.record_celebration, anchors.celebration, "on", &slot);
+  const ir::Fact* planned =
+      fact_of(law, read, anchors.record_celebration, anchors.celebration, "planned", &planned_slot);
   read.planned = planned && planned->known == Known::yes && planned->low == 1;
   if (planned && planned->known == Known::one_of)
-    diagnostics.error(Code::wrong_shape, span_of(read, planned_slot, whole), says::planned_takes_yes_or_no);
+    diagnostics.error(Code::wrong_shape, span_of(read, planned_slot, whole),
+                      says::planned_takes_yes_or_no);
   if (!wedding || read.planned) return;
   bool days = wedding->known == Known::yes || wedding->known == Known::range;
   base::Day first = days ? wedding->low
@@ -139,7 +151,8 @@ void check_days(const ir::Law& law, Case& read, text::Span whole, diag::Diagnost
                         : read.on;
   if (read.on >= first) return;
   diagnostics.error(Code::asked_before_celebration, span_of(read, slot, whole),
-                    {says::asked_before, base::to_string(read.on), base::to_string(first)}, says::write_planned);
+                    {says::asked_before, base::to_string(read.on), base::to_string(first)},
+                    says::write_planned);
 }
 
 // A smallest set of told slots without which the case would be possible, where no single one does.
@@ -185,12 +198,16 @@ void check_constraints(const ir::Law& law, const Case& read, text::Span whole, c
     const ir::Text& text = law.constraints[*constraint].says;
     why = diag::Saying::pair(law.str(text.en), law.str(text.ru));
   }
-  auto& finding = diagnostics.error(Code::constraint_broken, slots.empty() ? whole : span_of(read, slots.back(), whole),
+  auto& finding = diagnostics.error(Code::constraint_broken,
+                                    slots.empty() ? whole : span_of(read, slots.back(), whole),
                                     {says::facts_contradict, why}, says::correct_the_wrong_one);
-  for (std::size_t s = 0; s + 1 < slots.size(); ++s) finding.labels.push_back({span_of(read, slots[s], whole), says::and_this});
+  for (std::size_t s = 0; s + 1 < slots.size(); ++s)
+    finding.labels.push_back({span_of(read, slots[s], whole), says::and_this});
 }
 
-void clear_case(const ir::Law& law, Case& read) { read.facts.slots.assign(law.anchors.slots, ir::Fact{}); }
+void clear_case(const ir::Law& law, Case& read) {
+  read.facts.slots.assign(law.anchors.slots, ir::Fact{});
+}
 
 }  // namespace
 
@@ -202,7 +219,8 @@ std::optional<Case> case_of(const ir::Law& law, const Document& document, const 
   const Node& root = document.root;
   text::Span whole{root.span.file, root.span.begin, root.span.begin};
   if (!root.is_map()) {
-    diagnostics.error(Code::wrong_shape, whole, root.is_nothing() ? says::the_case_is_empty : says::the_case_is_no_map,
+    diagnostics.error(Code::wrong_shape, whole,
+                      root.is_nothing() ? says::the_case_is_empty : says::the_case_is_no_map,
                       says::how_a_case_begins);
     return std::nullopt;
   }

@@ -31,7 +31,7 @@ using Broken = std::function<std::optional<std::uint32_t>(const Case& read)>;
 struct Options {
   base::Day today = 0;  // the day asked where the case names none
   Overrides overrides;
-  Broken broken;        // may be empty: nothing is looked at
+  Broken broken;  // may be empty: nothing is looked at
 };
 
 struct Case {

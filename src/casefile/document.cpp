@@ -82,7 +82,8 @@ bool Document::set(std::string_view path, Node value) {
   // A case has two spouses, also where the paths set speak of one.
   if (parts[0] == "spouses" && parts.size() > 1)
     for (std::size_t i = 0; i < root.keys.size(); ++i)
-      if (root.keys[i].name == "spouses" && root.items[i].items.size() == 1) root.items[i].items.emplace_back().span = span;
+      if (root.keys[i].name == "spouses" && root.items[i].items.size() == 1)
+        root.items[i].items.emplace_back().span = span;
   return true;
 }
 

@@ -24,11 +24,11 @@ struct Node {
     map,
   };
   Kind kind = Kind::nothing;
-  bool quoted = false;       // of a scalar: written in quotation marks
+  bool quoted = false;  // of a scalar: written in quotation marks
   text::Span span;
-  std::string text;          // of a scalar
-  std::vector<Node> items;   // of a list; of a map the values, in step with keys
-  std::vector<Key> keys;     // of a map
+  std::string text;         // of a scalar
+  std::vector<Node> items;  // of a list; of a map the values, in step with keys
+  std::vector<Key> keys;    // of a map
 
   bool is_nothing() const { return kind == Kind::nothing; }
   bool is_scalar() const { return kind == Kind::scalar; }

@@ -71,10 +71,12 @@ class JsonReader {
   bool end_object() { return growing_.close(span()); }
   bool end_array() { return growing_.close(span()); }
   bool key(std::string& name) { return growing_.key(std::move(name), span()); }
-  bool parse_error(std::size_t position, const std::string& near, const nlohmann::json::exception&) {
+  bool parse_error(std::size_t position, const std::string& near,
+                   const nlohmann::json::exception&) {
     auto at = static_cast<std::uint32_t>(std::min(position == 0 ? 0 : position - 1, text_.size()));
     auto where = near.empty() ? diag::Saying(says::its_end) : diag::Saying::words(shown(near));
-    diagnostics_.error(Code::not_yaml, {file_, at, at}, {says::json_unreadable, where}, says::json_is_strict);
+    diagnostics_.error(Code::not_yaml, {file_, at, at}, {says::json_unreadable, where},
+                       says::json_is_strict);
     return false;
   }
 
@@ -82,17 +84,23 @@ class JsonReader {
   // A number is taken as it stands in the text: which kind of number it is, the ontology says.
   bool number() {
     text::Span where = span();
-    return growing_.value(scalar(std::string(text_.substr(where.begin, where.end - where.begin)), where));
+    return growing_.value(
+        scalar(std::string(text_.substr(where.begin, where.end - where.begin)), where));
   }
 
   // Of the token just read. Between two tokens stand only white space, commas and colons.
   text::Span span() {
     std::uint32_t begin = last_;
-    while (begin < consumed_ && std::string_view(" \t\r\n,:").find(text_[begin]) != std::string_view::npos) ++begin;
+    while (begin < consumed_ &&
+           std::string_view(" \t\r\n,:").find(text_[begin]) != std::string_view::npos)
+      ++begin;
     std::uint32_t end = begin;
-    if (begin < text_.size() && (text_[begin] == '-' || (text_[begin] >= '0' && text_[begin] <= '9'))) {
+    if (begin < text_.size() &&
+        (text_[begin] == '-' || (text_[begin] >= '0' && text_[begin] <= '9'))) {
       // The end of a number is known only from the letter after it.
-      while (end < text_.size() && std::string_view("+-.eE0123456789").find(text_[end]) != std::string_view::npos) ++end;
+      while (end < text_.size() &&
+             std::string_view("+-.eE0123456789").find(text_[end]) != std::string_view::npos)
+        ++end;
     } else {
       end = std::max(begin, consumed_);
     }
@@ -100,7 +108,9 @@ class JsonReader {
     return {file_, begin, end};
   }
 
-  static std::string shown(const std::string& near) { return near.size() > 40 ? near.substr(near.size() - 40) : near; }
+  static std::string shown(const std::string& near) {
+    return near.size() > 40 ? near.substr(near.size() - 40) : near;
+  }
 
   std::string_view text_;
   text::FileId file_;
@@ -111,7 +121,8 @@ class JsonReader {
 
 }  // namespace
 
-std::optional<Document> from_json(const text::Source& source, text::FileId file, diag::Diagnostics& diagnostics) {
+std::optional<Document> from_json(const text::Source& source, text::FileId file,
+                                  diag::Diagnostics& diagnostics) {
   return JsonReader(source, file, diagnostics).read();
 }
 

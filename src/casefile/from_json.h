@@ -8,6 +8,7 @@
 
 namespace comity::casefile {
 
-std::optional<Document> from_json(const text::Source& source, text::FileId file, diag::Diagnostics& diagnostics);
+std::optional<Document> from_json(const text::Source& source, text::FileId file,
+                                  diag::Diagnostics& diagnostics);
 
 }  // namespace comity::casefile

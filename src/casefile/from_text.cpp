@@ -12,8 +12,12 @@ namespace {
 
 // How many bytes the well-formed UTF-8 character at `at` takes; 0: it is none (RFC 3629).
 std::size_t character_at(std::string_view text, std::size_t at) {
-  auto byte = [&](std::size_t i) -> unsigned { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) { return byte(i) >= low && byte(i) <= high; };
+  auto byte = [&](std::size_t i) -> unsigned {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
+  auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
+    return byte(i) >= low && byte(i) <= high;
+  };
   unsigned first = byte(at);
   if (first < 0x80) return 1;
   if (first >= 0xC2 && first <= 0xDF) return follows(at + 1) ? 2 : 0;
@@ -33,7 +37,8 @@ bool is_utf8(std::string_view text, text::FileId file, diag::Diagnostics& diagno
     std::size_t length = character_at(text, at);
     if (length == 0 || text[at] == '\0') {
       auto where = static_cast<std::uint32_t>(at);
-      diagnostics.error(Code::not_utf8, {file, where, where}, says::case_byte_not_utf8, says::save_case_utf8);
+      diagnostics.error(Code::not_utf8, {file, where, where}, says::case_byte_not_utf8,
+                        says::save_case_utf8);
       return false;
     }
     at += length;
@@ -48,10 +53,12 @@ bool begins_with_brace(std::string_view text) {
 
 }  // namespace
 
-std::optional<Document> document_of(const text::SourceSet& sources, text::FileId file, diag::Diagnostics& diagnostics) {
+std::optional<Document> document_of(const text::SourceSet& sources, text::FileId file,
+                                    diag::Diagnostics& diagnostics) {
   const text::Source& source = sources[file];
   if (source.bytes.size() > most_bytes) {
-    diagnostics.error(Code::too_large, {file, 0, 0}, says::case_larger_than_a_mebibyte, says::case_is_a_page);
+    diagnostics.error(Code::too_large, {file, 0, 0}, says::case_larger_than_a_mebibyte,
+                      says::case_is_a_page);
     return std::nullopt;
   }
   if (!is_utf8(source.bytes, file, diagnostics)) return std::nullopt;
@@ -64,7 +71,8 @@ std::optional<Document> document_of(const text::SourceSet& sources, text::FileId
   if (!well_formed) document = from_yaml(source, file, as_yaml);
   bool yaml_says = !well_formed && !document && as_yaml.list.front().code != Code::not_yaml;
   if (!document)
-    for (auto& finding : yaml_says ? as_yaml.list : as_json.list) diagnostics.list.push_back(std::move(finding));
+    for (auto& finding : yaml_says ? as_yaml.list : as_json.list)
+      diagnostics.list.push_back(std::move(finding));
   return document;
 }
 

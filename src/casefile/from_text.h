@@ -15,6 +15,7 @@ inline constexpr std::size_t deepest = 64;
 inline constexpr std::size_t most_nodes = 20000;
 inline constexpr std::size_t most_keys = 200;  // of one map
 
-std::optional<Document> document_of(const text::SourceSet& sources, text::FileId file, diag::Diagnostics& diagnostics);
+std::optional<Document> document_of(const text::SourceSet& sources, text::FileId file,
+                                    diag::Diagnostics& diagnostics);
 
 }  // namespace comity::casefile

@@ -38,8 +38,8 @@ class YamlReader {
     ready_ = yaml_parser_initialize(&parser_) == 1;
     if (!ready_) return;
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(source.bytes.data()),
-                                 source.bytes.size());
+    yaml_parser_set_input_string(
+        &parser_, reinterpret_cast<const unsigned char*>(source.bytes.data()), source.bytes.size());
   }
   YamlReader(const YamlReader&) = delete;
   YamlReader& operator=(const YamlReader&) = delete;
@@ -69,37 +69,48 @@ class YamlReader {
 
   std::optional<Document> refuse() {
     std::uint32_t at = offsets_[parser_.problem_mark.index];
-    auto what = parser_.problem ? yaml_problem(parser_.problem) : diag::Saying(says::yaml_no_reason);
-    diagnostics_.error(Code::not_yaml, {file_, at, at}, {says::yaml_unreadable, what}, says::look_at_the_line_above);
+    auto what =
+        parser_.problem ? yaml_problem(parser_.problem) : diag::Saying(says::yaml_no_reason);
+    diagnostics_.error(Code::not_yaml, {file_, at, at}, {says::yaml_unreadable, what},
+                       says::look_at_the_line_above);
     return std::nullopt;
   }
 
   bool refuse_anchor(const yaml_event_t& event) {
-    diagnostics_.error(Code::alias_refused, span(event), says::anchor_or_alias, says::write_the_value_out);
+    diagnostics_.error(Code::alias_refused, span(event), says::anchor_or_alias,
+                       says::write_the_value_out);
     return false;
   }
 
   bool refuse_tag(const yaml_event_t& event, const unsigned char* tag) {
     diagnostics_.error(Code::not_yaml, span(event),
-                       {says::tag_stands_here, reinterpret_cast<const char*>(tag)}, says::leave_tags_out);
+                       {says::tag_stands_here, reinterpret_cast<const char*>(tag)},
+                       says::leave_tags_out);
     return false;
   }
 
   bool take(const yaml_event_t& event) {
     switch (event.type) {
-      case YAML_DOCUMENT_START_EVENT: return begin_document(event);
-      case YAML_ALIAS_EVENT: return refuse_anchor(event);
-      case YAML_SCALAR_EVENT: return take_scalar(event);
+      case YAML_DOCUMENT_START_EVENT:
+        return begin_document(event);
+      case YAML_ALIAS_EVENT:
+        return refuse_anchor(event);
+      case YAML_SCALAR_EVENT:
+        return take_scalar(event);
       case YAML_SEQUENCE_START_EVENT:
-        return open(event, Node::Kind::list, event.data.sequence_start.anchor, event.data.sequence_start.tag);
+        return open(event, Node::Kind::list, event.data.sequence_start.anchor,
+                    event.data.sequence_start.tag);
       case YAML_MAPPING_START_EVENT:
-        return open(event, Node::Kind::map, event.data.mapping_start.anchor, event.data.mapping_start.tag);
+        return open(event, Node::Kind::map, event.data.mapping_start.anchor,
+                    event.data.mapping_start.tag);
       case YAML_SEQUENCE_END_EVENT:
-      case YAML_MAPPING_END_EVENT: return growing_.close(span(event));
+      case YAML_MAPPING_END_EVENT:
+        return growing_.close(span(event));
       case YAML_NO_EVENT:
       case YAML_STREAM_START_EVENT:
       case YAML_STREAM_END_EVENT:
-      case YAML_DOCUMENT_END_EVENT: return true;
+      case YAML_DOCUMENT_END_EVENT:
+        return true;
     }
     return true;
   }
@@ -110,7 +121,8 @@ class YamlReader {
     return false;
   }
 
-  bool open(const yaml_event_t& event, Node::Kind kind, const unsigned char* anchor, const unsigned char* tag) {
+  bool open(const yaml_event_t& event, Node::Kind kind, const unsigned char* anchor,
+            const unsigned char* tag) {
     if (anchor) return refuse_anchor(event);
     if (tag) return refuse_tag(event, tag);
     return growing_.open(kind, span(event));
@@ -120,7 +132,8 @@ class YamlReader {
     const auto& read = event.data.scalar;
     if (read.anchor) return refuse_anchor(event);
     if (read.tag) return refuse_tag(event, read.tag);
-    Node node = scalar(std::string(reinterpret_cast<const char*>(read.value), read.length), span(event));
+    Node node =
+        scalar(std::string(reinterpret_cast<const char*>(read.value), read.length), span(event));
     node.quoted = read.style != YAML_PLAIN_SCALAR_STYLE;
     bool empty = node.text.empty() || node.text == "~" || node.text == "null";
     if (!node.quoted && empty && !growing_.wants_key()) node.kind = Node::Kind::nothing;
@@ -138,7 +151,8 @@ class YamlReader {
 
 }  // namespace
 
-std::optional<Document> from_yaml(const text::Source& source, text::FileId file, diag::Diagnostics& diagnostics) {
+std::optional<Document> from_yaml(const text::Source& source, text::FileId file,
+                                  diag::Diagnostics& diagnostics) {
   return YamlReader(source, file, diagnostics).read();
 }
 

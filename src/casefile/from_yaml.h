@@ -7,6 +7,7 @@
 
 namespace comity::casefile {
 
-std::optional<Document> from_yaml(const text::Source& source, text::FileId file, diag::Diagnostics& diagnostics);
+std::optional<Document> from_yaml(const text::Source& source, text::FileId file,
+                                  diag::Diagnostics& diagnostics);
 
 }  // namespace comity::casefile

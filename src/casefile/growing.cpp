@@ -36,12 +36,14 @@ bool Growing::close(text::Span span) {
 bool Growing::key(std::string name, text::Span span) {
   Level& level = open_.back();
   if (level.node.keys.size() == most_keys) {
-    diagnostics_.error(Code::too_large, span, {says::map_has_more_keys, most_keys}, says::no_map_so_large);
+    diagnostics_.error(Code::too_large, span, {says::map_has_more_keys, most_keys},
+                       says::no_map_so_large);
     return false;
   }
   for (const Key& known : level.node.keys) {
     if (known.name != name) continue;
-    diagnostics_.error(Code::key_twice, span, {says::key_stands_twice, name}, says::keep_one_of_them)
+    diagnostics_
+        .error(Code::key_twice, span, {says::key_stands_twice, name}, says::keep_one_of_them)
         .labels.push_back({known.span, says::the_first_is_here});
     return false;
   }
@@ -57,7 +59,8 @@ bool Growing::value(Node node) {
 
 bool Growing::put(Node node) {
   if (++nodes_ > most_nodes) {
-    diagnostics_.error(Code::too_large, node.span, {says::case_holds_more_values, most_nodes}, says::case_is_a_page);
+    diagnostics_.error(Code::too_large, node.span, {says::case_holds_more_values, most_nodes},
+                       says::case_is_a_page);
     return false;
   }
   if (open_.empty()) {

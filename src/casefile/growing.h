@@ -16,7 +16,7 @@ class Growing {
   bool open(Node::Kind kind, text::Span span);
   bool close(text::Span span);
   bool key(std::string name, text::Span span);  // JSON: a key of the map that is open
-  bool value(Node node);                        // YAML: a scalar in a map is its key where a key is due
+  bool value(Node node);  // YAML: a scalar in a map is its key where a key is due
   bool wants_key() const;
 
   Node take() { return std::move(root_); }

@@ -15,19 +15,23 @@ void Reader::left_out(const ir::Field& f, std::uint32_t slot) {
   if (f.many == Many::one && f.base == Base::record) return record(f.ref, slot, nullptr);
   if (slot == law_.anchors.spouses) {  // two there are, whatever is told of them
     known(slot, 2, Origin::fixed);
-    for (std::uint32_t i = 0; i < 2; ++i) record(f.ref, slot + 1 + i * law_.records[f.ref].slots, nullptr);
+    for (std::uint32_t i = 0; i < 2; ++i)
+      record(f.ref, slot + 1 + i * law_.records[f.ref].slots, nullptr);
     return;
   }
   if (f.fallback == ir::Default::always) return fill(f, slot, f.presumed, Origin::fixed);
   if (f.fallback == ir::Default::presumed && !strict_)
-    return f.presumed_as >= 0 ? take_over(f, slot, Origin::presumed) : fill(f, slot, f.presumed, Origin::presumed);
+    return f.presumed_as >= 0 ? take_over(f, slot, Origin::presumed)
+                              : fill(f, slot, f.presumed, Origin::presumed);
   if (ordinary_ && f.ordinary_years != 0) {
     before_wedding_.push_back({&f, slot});
     return;
   }
-  if (ordinary_ && f.fallback == ir::Default::presumed && f.presumed_as >= 0) return take_over(f, slot, Origin::assumed);
+  if (ordinary_ && f.fallback == ir::Default::presumed && f.presumed_as >= 0)
+    return take_over(f, slot, Origin::assumed);
   if (ordinary_ && f.has_ordinary) return fill(f, slot, f.ordinary, Origin::assumed);
-  if (f.many == Many::maybe) record(f.ref, slot + 1, nullptr);  // should there be one, its details are left out too
+  if (f.many == Many::maybe)
+    record(f.ref, slot + 1, nullptr);  // should there be one, its details are left out too
 }
 
 void Reader::fill(const ir::Field& f, std::uint32_t slot, ir::Value value, Origin origin) {
@@ -49,7 +53,8 @@ void Reader::take_over(const ir::Field& f, std::uint32_t slot, Origin origin) {
 void Reader::years_before_wedding(const ir::Field& f, std::uint32_t slot) {
   const ir::Fact& wedding = into_.facts.slots[celebration_on()];
   if (wedding.known != Known::yes && wedding.known != Known::range) return;
-  known(slot, base::add(wedding.low, -f.ordinary_years, base::Unit::years, base::Rounding::back), Origin::assumed);
+  known(slot, base::add(wedding.low, -f.ordinary_years, base::Unit::years, base::Rounding::back),
+        Origin::assumed);
 }
 
 // Under `assume: ordinary` a home that is left out is taken from the other home, then nationality, then the place of
@@ -61,14 +66,17 @@ void Reader::connecting_facts() {
   const ir::Field* place = field_of(law_.anchors.record_celebration, "place");
   auto& slots = into_.facts.slots;
   for (std::uint32_t s = 0; s < 2; ++s) {
-    std::uint32_t base = law_.anchors.spouses + 1 + s * law_.records[law_.anchors.record_spouse].slots;
+    std::uint32_t base =
+        law_.anchors.spouses + 1 + s * law_.records[law_.anchors.record_spouse].slots;
     bool told[2];
-    for (int h = 0; h < 2; ++h) told[h] = homes[h] && into_.written.contains(base + homes[h]->offset);
+    for (int h = 0; h < 2; ++h)
+      told[h] = homes[h] && into_.written.contains(base + homes[h]->offset);
     for (int h = 0; h < 2; ++h) {
       if (!homes[h] || told[h]) continue;
       std::uint32_t at = base + homes[h]->offset;
       const ir::Field* other = homes[1 - h];
-      if (other && told[1 - h] && slots[base + other->offset].known == Known::yes && other->slots == homes[h]->slots) {
+      if (other && told[1 - h] && slots[base + other->offset].known == Known::yes &&
+          other->slots == homes[h]->slots) {
         for (std::uint32_t i = 0; i < other->slots; ++i) {
           slots[at + i] = slots[base + other->offset + i];
           if (slots[at + i].origin == Origin::told) slots[at + i].origin = Origin::assumed;
@@ -102,7 +110,8 @@ void Reader::connecting_facts() {
 
 void Reader::finish() {
   const ir::Record& spouse = law_.records[law_.anchors.record_spouse];
-  if (const ir::Field* label = field_of(law_.anchors.record_spouse, "label"); label && label->base == Base::choice)
+  if (const ir::Field* label = field_of(law_.anchors.record_spouse, "label");
+      label && label->base == Base::choice)
     for (std::uint32_t s = 0; s < 2; ++s) {
       std::uint32_t at = law_.anchors.spouses + 1 + s * spouse.slots + label->offset;
       if (!into_.written.contains(at)) known(at, static_cast<ir::Value>(s), Origin::fixed);
@@ -118,7 +127,8 @@ void Reader::finish() {
     }
     if (value.origin != Origin::assumed) value.origin = t.origin;
     into_.facts.slots[t.slot] = value;
-    if (value.known != Known::yes) into_.facts.relations.push_back({ir::Relation::Kind::same, t.slot, t.from, 0});
+    if (value.known != Known::yes)
+      into_.facts.relations.push_back({ir::Relation::Kind::same, t.slot, t.from, 0});
   }
   if (ordinary_) connecting_facts();
 }

@@ -19,7 +19,8 @@ constexpr std::uint32_t period_slots = 4;  // in, from, until, by
 constexpr ir::Value undated = INT_MIN;     // `from` of an entry without dates
 }  // namespace
 
-Reader::Reader(const ir::Law& law, bool strict, bool ordinary, Case& into, diag::Diagnostics& diagnostics)
+Reader::Reader(const ir::Law& law, bool strict, bool ordinary, Case& into,
+               diag::Diagnostics& diagnostics)
     : law_(law), strict_(strict), ordinary_(ordinary), into_(into), diagnostics_(diagnostics) {}
 
 const ir::Field* Reader::field_of(std::uint32_t record, std::string_view name) const {
@@ -59,7 +60,8 @@ void Reader::unknown_key(std::uint32_t record, const Key& key) {
   for (std::uint32_t i = r.first_field; i < r.first_field + r.fields; ++i)
     names.emplace_back(str(law_.fields[i].name));
   diagnostics_.error(Code::unknown_key, key.span,
-                     diag::with_nearest({says::is_not_a_key_of, key.name, subject()}, base::nearest(key.name, names)),
+                     diag::with_nearest({says::is_not_a_key_of, key.name, subject()},
+                                        base::nearest(key.name, names)),
                      {says::its_keys_are, diag::listed(names)});
 }
 
@@ -69,7 +71,8 @@ void Reader::record(std::uint32_t record, std::uint32_t base, const Node* map, i
     for (std::size_t i = 0; i < map->keys.size(); ++i) {
       const Key& key = map->keys[i];
       if (ir::field_named(law_, record, key.name) >= 0) continue;
-      bool age = key.name == "age" && record == law_.anchors.record_spouse && field_of(record, "born");
+      bool age =
+          key.name == "age" && record == law_.anchors.record_spouse && field_of(record, "born");
       if (!age) unknown_key(record, key);
       Inside here(*this, key.name);
       if (age) read_age(record, base, map->items[i]);
@@ -92,7 +95,8 @@ void Reader::alone(const ir::Field& f, const Node* node) { told_or_left_out(f, f
 void Reader::field(const ir::Field& f, std::uint32_t slot, const Node& node) {
   if (node.says("unknown")) {
     if (f.fallback == ir::Default::always && f.base != Base::record) {
-      diagnostics_.error(Code::unknown_value, node.span, {says::cannot_be_unknown, subject()}, says::leave_the_key_out);
+      diagnostics_.error(Code::unknown_value, node.span, {says::cannot_be_unknown, subject()},
+                         says::leave_the_key_out);
       return;
     }
     forget(slot, f.slots);
@@ -100,11 +104,15 @@ void Reader::field(const ir::Field& f, std::uint32_t slot, const Node& node) {
     return;
   }
   switch (f.many) {
-    case Many::one: return read_one(f, slot, node);
-    case Many::maybe: return read_maybe(f, slot, node);
+    case Many::one:
+      return read_one(f, slot, node);
+    case Many::maybe:
+      return read_maybe(f, slot, node);
     case Many::list:
-    case Many::dated_list: return read_list(f, slot, node);
-    case Many::dated: return read_dated(f, slot, node);
+    case Many::dated_list:
+      return read_list(f, slot, node);
+    case Many::dated:
+      return read_dated(f, slot, node);
   }
 }
 
@@ -118,7 +126,8 @@ void Reader::record_or_short(const ir::Field& f, std::uint32_t base, const Node&
     const ir::Field& bare = law_.fields[static_cast<std::size_t>(r.short_field)];
     return field(bare, base + bare.offset, node);
   }
-  if (node.is_map() || node.is_nothing()) return record(f.ref, base, node.is_map() ? &node : nullptr);
+  if (node.is_map() || node.is_nothing())
+    return record(f.ref, base, node.is_map() ? &node : nullptr);
   wrong_shape(node, {says::takes_a_map, subject()}, says::write_its_keys_below);
 }
 
@@ -131,8 +140,10 @@ void Reader::read_one(const ir::Field& f, std::uint32_t slot, const Node& node) 
 // Whether a bare word says that there is none: the record's own word, or `none` and `no` where they mean nothing else.
 bool Reader::is_none(const ir::Field& f, const Node& node) const {
   if (!node.is_scalar()) return false;
-  std::string_view absent = f.base == Base::record ? str(law_.records[f.ref].absent) : std::string_view{};
-  if (!absent.empty() && (node.text == absent || (absent == "no" && node.text == "false"))) return true;
+  std::string_view absent =
+      f.base == Base::record ? str(law_.records[f.ref].absent) : std::string_view{};
+  if (!absent.empty() && (node.text == absent || (absent == "no" && node.text == "false")))
+    return true;
   return node.text == "none" && f.base != Base::choice;
 }
 
@@ -165,7 +176,8 @@ void Reader::element(const ir::Field& f, std::uint32_t slot, const Node& node) {
 }
 
 // An entry without dates holds at the celebration. With one date, the other end is presumed open.
-void Reader::period_edges(std::uint32_t from, std::uint32_t until, bool from_told, bool until_told, const Node& node) {
+void Reader::period_edges(std::uint32_t from, std::uint32_t until, bool from_told, bool until_told,
+                          const Node& node) {
   if (!from_told && !until_told) {
     known(from, undated, Origin::fixed);
     known(until, base::last_day, Origin::fixed);
@@ -195,18 +207,23 @@ void Reader::read_list(const ir::Field& f, std::uint32_t slot, const Node& node)
   std::vector<const Node*> told;
   bool open = false;
   for (const Node& item : node.items)
-    if (item.says("unknown")) open = true; else told.push_back(&item);
+    if (item.says("unknown"))
+      open = true;
+    else
+      told.push_back(&item);
   if (spouses && (told.size() != 2 || open)) {
     wrong_shape(node, {says::holds_so_many, subject(), told.size()}, says::exactly_two_spouses);
     return;
   }
   if (told.size() > f.bound) {
-    diagnostics_.error(Code::too_many, told[f.bound]->span, {says::takes_at_most, subject(), f.bound});
+    diagnostics_.error(Code::too_many, told[f.bound]->span,
+                       {says::takes_at_most, subject(), f.bound});
     return;
   }
   auto length = static_cast<ir::Value>(told.size());
   known(slot, length, Origin::told);
-  if (open && told.size() < f.bound) put(slot, {Known::range, length, static_cast<ir::Value>(f.bound), {}}, Origin::told);
+  if (open && told.size() < f.bound)
+    put(slot, {Known::range, length, static_cast<ir::Value>(f.bound), {}}, Origin::told);
   std::uint32_t size = f.base == Base::record ? law_.records[f.ref].slots : 1;
   for (std::uint32_t i = 0; i < told.size(); ++i) {
     Inside here(*this, std::to_string(i));
@@ -231,9 +248,14 @@ void Reader::period(const ir::Field& f, std::uint32_t slot, const Node& node) {
     const std::string& key = node.keys[i].name;
     const Node& value = node.items[i];
     Inside here(*this, key);
-    std::uint32_t at = key == "in" ? 0 : key == "from" ? 1 : key == "until" ? 2 : key == "by" ? 3 : 4;
+    std::uint32_t at = key == "in"      ? 0
+                       : key == "from"  ? 1
+                       : key == "until" ? 2
+                       : key == "by"    ? 3
+                                        : 4;
     if (at == 4) {
-      diagnostics_.error(Code::unknown_key, node.keys[i].span, {says::is_not_a_key_of_a_period, key},
+      diagnostics_.error(Code::unknown_key, node.keys[i].span,
+                         {says::is_not_a_key_of_a_period, key},
                          {says::its_keys_are, "in, from, until, by"});
       continue;
     }
@@ -255,7 +277,8 @@ void Reader::read_dated(const ir::Field& f, std::uint32_t slot, const Node& node
   for (const Node& item : node.items)
     if (!item.says("unknown")) told.push_back(&item);
   if (told.size() > f.bound) {
-    diagnostics_.error(Code::too_many, told[f.bound]->span, {says::takes_at_most_periods, subject(), f.bound});
+    diagnostics_.error(Code::too_many, told[f.bound]->span,
+                       {says::takes_at_most_periods, subject(), f.bound});
     return;
   }
   known(slot, static_cast<ir::Value>(told.size()), Origin::told);

@@ -1,7 +1,7 @@
 // Single values of a case: read by the type the ontology gives them, whole or known in part.
 #include <algorithm>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 #include <numeric>
 
 #include "base/nearest.h"
@@ -30,9 +30,11 @@ std::string lower(std::string_view text) {
 
 }  // namespace
 
-std::nullopt_t Reader::bad_word(const ir::Field&, const Node& node, const std::vector<std::string>& words) {
+std::nullopt_t Reader::bad_word(const ir::Field&, const Node& node,
+                                const std::vector<std::string>& words) {
   diagnostics_.error(Code::unknown_value, node.span,
-                     diag::with_nearest({says::does_not_take, subject(), node.text}, base::nearest(node.text, words)),
+                     diag::with_nearest({says::does_not_take, subject(), node.text},
+                                        base::nearest(node.text, words)),
                      {says::it_takes_words, diag::listed(words)});
   return std::nullopt;
 }
@@ -49,16 +51,25 @@ std::optional<Told> Reader::whole(const ir::Field& f, const Node& node) {
     return std::nullopt;
   }
   switch (f.base) {
-    case Base::yes_no: return read_yes_no(f, node);
-    case Base::integer: return read_integer(f, node);
-    case Base::day: return read_day(f, node);
-    case Base::decimal: return read_decimal(f, node);
-    case Base::choice: return read_choice(f, node);
-    case Base::place: return read_place(f, node);
+    case Base::yes_no:
+      return read_yes_no(f, node);
+    case Base::integer:
+      return read_integer(f, node);
+    case Base::day:
+      return read_day(f, node);
+    case Base::decimal:
+      return read_decimal(f, node);
+    case Base::choice:
+      return read_choice(f, node);
+    case Base::place:
+      return read_place(f, node);
     case Base::word:
-    case Base::prose: return read_text(f, node);
-    case Base::record: return no_record(f, node);
-    case Base::effect: return read_effect(f, node);
+    case Base::prose:
+      return read_text(f, node);
+    case Base::record:
+      return no_record(f, node);
+    case Base::effect:
+      return read_effect(f, node);
   }
   return std::nullopt;
 }
@@ -80,7 +91,8 @@ std::optional<Told> Reader::read_integer(const ir::Field&, const Node& node) {
   const char* end = node.text.data() + node.text.size();
   auto [stop, error] = std::from_chars(node.text.data(), end, value);
   if (error == std::errc() && stop == end) return just(value);
-  diagnostics_.error(Code::unknown_value, node.span, {says::takes_a_whole_number, subject(), node.text});
+  diagnostics_.error(Code::unknown_value, node.span,
+                     {says::takes_a_whole_number, subject(), node.text});
   return std::nullopt;
 }
 
@@ -93,7 +105,8 @@ std::optional<Told> Reader::read_decimal(const ir::Field&, const Node& node) {
 std::optional<Told> Reader::read_day(const ir::Field&, const Node& node) {
   auto days = days_of(node.text);
   if (!days) {
-    diagnostics_.error(Code::bad_date, node.span, {says::does_not_take_the_date, subject(), node.text},
+    diagnostics_.error(Code::bad_date, node.span,
+                       {says::does_not_take_the_date, subject(), node.text},
                        says::how_dates_are_written);
     return std::nullopt;
   }
@@ -110,19 +123,24 @@ std::optional<Told> Reader::read_choice(const ir::Field& f, const Node& node) {
   if (value >= 0) return just(value);
   std::vector<std::string> words;
   const ir::EnumDef& e = law_.enums[f.ref];
-  for (std::uint32_t i = 0; i < e.values; ++i) words.emplace_back(ir::enum_word(law_, f.ref, static_cast<Value>(i)));
+  for (std::uint32_t i = 0; i < e.values; ++i)
+    words.emplace_back(ir::enum_word(law_, f.ref, static_cast<Value>(i)));
   return bad_word(f, node, words);
 }
 
 std::optional<Told> Reader::read_effect(const ir::Field& f, const Node& node) {
-  const std::vector<std::string> words = {"none", "partnership", "marriage"};  // in the order of ir::Value
+  const std::vector<std::string> words = {"none", "partnership",
+                                          "marriage"};  // in the order of ir::Value
   auto at = std::find(words.begin(), words.end(), node.text);
   if (at == words.end()) return bad_word(f, node, words);
   return just(static_cast<Value>(at - words.begin()));
 }
 
 std::optional<Told> Reader::read_text(const ir::Field& f, const Node& node) {
-  bool of_given = str(f.name) == "of" && f.record == law_.fields[static_cast<std::size_t>(ir::field_named(law_, law_.anchors.record_case, "given"))].ref;
+  bool of_given =
+      str(f.name) == "of" && f.record == law_.fields[static_cast<std::size_t>(ir::field_named(
+                                                         law_, law_.anchors.record_case, "given"))]
+                                             .ref;
   if (of_given) return marriage_meant(node);
   into_.facts.texts.push_back(node.text);
   return just(static_cast<Value>(into_.facts.texts.size() - 1));
@@ -133,29 +151,36 @@ std::optional<Told> Reader::marriage_meant(const Node& node) {
   if (node.text == "celebration") return just(0);
   const ir::Field* unions = field_of(law_.anchors.record_spouse, "earlier_unions");
   std::string_view text = node.text, before = "spouses.", between = ".earlier_unions.";
-  if (unions && text.starts_with(before) && text.substr(std::min(text.size(), before.size() + 1)).starts_with(between)) {
+  if (unions && text.starts_with(before) &&
+      text.substr(std::min(text.size(), before.size() + 1)).starts_with(between)) {
     char spouse = text[before.size()];
     std::string_view rest = text.substr(before.size() + 1 + between.size());
     Value index = 0;
     auto [stop, error] = std::from_chars(rest.data(), rest.data() + rest.size(), index);
-    bool good = error == std::errc() && stop == rest.data() + rest.size() && index >= 0 && index < unions->bound;
-    if (good && (spouse == '0' || spouse == '1')) return just(1 + (spouse - '0') * unions->bound + index);
+    bool good = error == std::errc() && stop == rest.data() + rest.size() && index >= 0 &&
+                index < unions->bound;
+    if (good && (spouse == '0' || spouse == '1'))
+      return just(1 + (spouse - '0') * unions->bound + index);
   }
-  diagnostics_.error(Code::unknown_value, node.span, {says::does_not_take, subject(), node.text}, says::which_marriage);
+  diagnostics_.error(Code::unknown_value, node.span, {says::does_not_take, subject(), node.text},
+                     says::which_marriage);
   return std::nullopt;
 }
 
 // Where a marriage or a home is, the law of a part decides; a state's nationals and offices are those of the whole.
 bool Reader::law_is_by_part(const ir::Field& f, Value place) const {
   std::string_view name = str(f.name);
-  bool where = name == "place" || name == "domicile" || name == "residence" || name == "intended_home";
-  return where && place < static_cast<Value>(law_.places.size()) && law_.places[static_cast<std::size_t>(place)].by_part;
+  bool where =
+      name == "place" || name == "domicile" || name == "residence" || name == "intended_home";
+  return where && place < static_cast<Value>(law_.places.size()) &&
+         law_.places[static_cast<std::size_t>(place)].by_part;
 }
 
 std::vector<Value> Reader::parts_of(Value place) const {
   std::vector<Value> parts;
   for (std::size_t i = 0; i < law_.places.size(); ++i)
-    if (law_.places[i].part_of == place && law_.places[i].until == 0) parts.push_back(static_cast<Value>(i));
+    if (law_.places[i].part_of == place && law_.places[i].until == 0)
+      parts.push_back(static_cast<Value>(i));
   return parts;
 }
 
@@ -168,7 +193,8 @@ std::optional<Told> Reader::read_place(const ir::Field& f, const Node& node) {
     if (at == names.end()) names.push_back(code);
     return just(ir::unnamed_place + index);
   }
-  if (code == "place" && str(f.name) == "by_law") return just(-1);  // the law of the place, whichever it is
+  if (code == "place" && str(f.name) == "by_law")
+    return just(-1);  // the law of the place, whichever it is
   int place = ir::place_named(law_, code);
   if (place < 0) {
     std::vector<std::string> codes;
@@ -177,7 +203,8 @@ std::optional<Told> Reader::read_place(const ir::Field& f, const Node& node) {
     for (char c : code) upper += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     std::string near = ir::place_named(law_, upper) >= 0 ? upper : base::nearest(code, codes);
     diagnostics_.error(Code::unknown_place, node.span,
-                       diag::with_nearest({says::does_not_take_the_place, subject(), code}, near), says::what_a_place_is);
+                       diag::with_nearest({says::does_not_take_the_place, subject(), code}, near),
+                       says::what_a_place_is);
     return std::nullopt;
   }
   std::string_view own = str(law_.places[static_cast<std::size_t>(place)].code);
@@ -192,7 +219,7 @@ std::optional<Told> Reader::read_place(const ir::Field& f, const Node& node) {
 }
 
 std::vector<Value> Reader::everything(const ir::Field& f) const {
-  std::size_t count = f.base == Base::yes_no ? 2
+  std::size_t count = f.base == Base::yes_no   ? 2
                       : f.base == Base::choice ? law_.enums[f.ref].values
                       : f.base == Base::place  ? law_.places.size()
                       : f.base == Base::effect ? 3
@@ -211,7 +238,8 @@ std::optional<Told> Reader::one_of(const ir::Field& f, std::vector<Told> parts, 
     if (part.known == Known::yes) set.push_back(part.low);
     if (part.known != Known::range) continue;
     if (static_cast<std::size_t>(part.high - part.low) + set.size() > most_days) {
-      diagnostics_.error(Code::bad_date, node.span, {says::lists_more_days, subject(), most_days}, says::write_one_interval);
+      diagnostics_.error(Code::bad_date, node.span, {says::lists_more_days, subject(), most_days},
+                         says::write_one_interval);
       return std::nullopt;
     }
     for (Value day = part.low; day <= part.high; ++day) set.push_back(day);
@@ -237,7 +265,8 @@ std::optional<Told> Reader::part_known(const ir::Field& f, const Node& node) {
   }
   const Node& values = node.items[0];
   if (!values.is_list() || values.items.empty()) {
-    wrong_shape(values, {says::takes_values_after, subject(), node.keys[0].name}, says::write_them_in_brackets);
+    wrong_shape(values, {says::takes_values_after, subject(), node.keys[0].name},
+                says::write_them_in_brackets);
     return std::nullopt;
   }
   if (f.base == Base::prose || f.base == Base::word) {
@@ -259,7 +288,8 @@ std::optional<Told> Reader::part_known(const ir::Field& f, const Node& node) {
   }
   if (set->known == Known::yes) set->set = {set->low};
   if (set->known == Known::no) set->set = all;  // nothing is left, which one_of refuses
-  std::set_difference(all.begin(), all.end(), set->set.begin(), set->set.end(), std::back_inserter(rest));
+  std::set_difference(all.begin(), all.end(), set->set.begin(), set->set.end(),
+                      std::back_inserter(rest));
   std::vector<Told> left;
   for (Value value : rest) left.push_back(just(value));
   return one_of(f, std::move(left), node);

@@ -20,7 +20,8 @@ struct Told {
 
 class Reader {
  public:
-  Reader(const ir::Law& law, bool strict, bool ordinary, Case& into, diag::Diagnostics& diagnostics);
+  Reader(const ir::Law& law, bool strict, bool ordinary, Case& into,
+         diag::Diagnostics& diagnostics);
 
   // A record from its map; nullptr: left out altogether. `skip`: a field of it that the caller reads.
   void record(std::uint32_t record, std::uint32_t base, const Node* map, int skip = -1);
@@ -40,7 +41,8 @@ class Reader {
   void element(const ir::Field& f, std::uint32_t slot, const Node& node);
   void record_or_short(const ir::Field& f, std::uint32_t base, const Node& node);
   void period(const ir::Field& f, std::uint32_t slot, const Node& node);
-  void period_edges(std::uint32_t from, std::uint32_t until, bool from_told, bool until_told, const Node& node);
+  void period_edges(std::uint32_t from, std::uint32_t until, bool from_told, bool until_told,
+                    const Node& node);
   void unknown_key(std::uint32_t record, const Key& key);
   bool is_none(const ir::Field& f, const Node& node) const;
 
@@ -59,10 +61,12 @@ class Reader {
   std::optional<Told> no_record(const ir::Field& f, const Node& node);
   std::optional<Told> marriage_meant(const Node& node);
   std::optional<Told> one_of(const ir::Field& f, std::vector<Told> parts, const Node& node);
-  std::vector<ir::Value> everything(const ir::Field& f) const;  // of a closed type; empty for the others
+  std::vector<ir::Value> everything(
+      const ir::Field& f) const;  // of a closed type; empty for the others
   bool law_is_by_part(const ir::Field& f, ir::Value place) const;
   std::vector<ir::Value> parts_of(ir::Value place) const;
-  std::nullopt_t bad_word(const ir::Field& f, const Node& node, const std::vector<std::string>& words);
+  std::nullopt_t bad_word(const ir::Field& f, const Node& node,
+                          const std::vector<std::string>& words);
 
   // ---- left_out.cpp
   void left_out(const ir::Field& f, std::uint32_t slot);
@@ -81,7 +85,9 @@ class Reader {
   // ---- shared
   void put(std::uint32_t slot, const Told& told, ir::Origin origin);
   void tell(std::uint32_t slot, const Told& told, const Node& node);
-  void known(std::uint32_t slot, ir::Value value, ir::Origin origin) { into_.facts.slots[slot] = {ir::Known::yes, origin, value, value}; }
+  void known(std::uint32_t slot, ir::Value value, ir::Origin origin) {
+    into_.facts.slots[slot] = {ir::Known::yes, origin, value, value};
+  }
   void forget(std::uint32_t slot, std::uint32_t slots);
   const ir::Field* field_of(std::uint32_t record, std::string_view name) const;
   std::uint32_t celebration_on() const;

@@ -19,7 +19,8 @@ class Schema {
   Schema(const ir::Law& law, bool russian) : law_(law), russian_(russian) {}
 
   Json make() {
-    Json out = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"$id", "urn:comity:case:1"}};
+    Json out = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                {"$id", "urn:comity:case:1"}};
     out.update(record(law_.anchors.record_case));
     out["title"] = russian_ ? "Дело" : "A case";
     Json defs = Json::object();
@@ -30,7 +31,8 @@ class Schema {
     for (std::size_t before = 0; before != reached_.size();) {
       before = reached_.size();
       for (std::uint32_t r : std::set<std::uint32_t>(reached_))
-        if (r != law_.anchors.record_case && !defs.contains(name_of(r))) defs[name_of(r)] = record(r);
+        if (r != law_.anchors.record_case && !defs.contains(name_of(r)))
+          defs[name_of(r)] = record(r);
     }
     out["$defs"] = defs;
     return out;
@@ -49,7 +51,10 @@ class Schema {
   static Json one_of_or_not(const Json& whole, bool closed) {
     Json values = {{"type", "array"}, {"minItems", 1}, {"items", whole}};
     auto keyed = [&](const char* key) {
-      return Json{{"type", "object"}, {"properties", {{key, values}}}, {"required", Json::array({key})}, {"additionalProperties", false}};
+      return Json{{"type", "object"},
+                  {"properties", {{key, values}}},
+                  {"required", Json::array({key})},
+                  {"additionalProperties", false}};
     };
     Json forms = Json::array({whole, constant("unknown"), {{"type", "null"}}, keyed("one_of")});
     if (closed) forms.push_back(keyed("not"));
@@ -65,16 +70,22 @@ class Schema {
     define(defs, "yes_no", {{"enum", Json::array({"yes", "no", true, false})}}, true);
     define(defs, "integer", {{"type", "integer"}}, false);
     std::string day = "[0-9]{4}(-[0-9]{2}(-[0-9]{2}|-XX)?|-XX(-XX)?)?|[0-9]{1,3}X{1,3}";
-    define(defs, "date",
-           {{"anyOf", Json::array({Json{{"type", "string"}, {"pattern", "^((" + day + ")(/((" + day + ")|\\.\\.))?|\\.\\./(" + day + "))$"}},
-                                   Json{{"type", "integer"}, {"minimum", 1000}, {"maximum", 9999}}})},
-            {"description", russian_ ? "день, месяц или год; промежуток: 2010/2015, ../1896-12-31"
-                                     : "a day, month or year; an interval: 2010/2015, ../1896-12-31"}},
-           false);
+    define(
+        defs, "date",
+        {{"anyOf", Json::array({Json{{"type", "string"},
+                                     {"pattern", "^((" + day + ")(/((" + day +
+                                                     ")|\\.\\.))?|\\.\\./(" + day + "))$"}},
+                                Json{{"type", "integer"}, {"minimum", 1000}, {"maximum", 9999}}})},
+         {"description", russian_ ? "день, месяц или год; промежуток: 2010/2015, ../1896-12-31"
+                                  : "a day, month or year; an interval: 2010/2015, ../1896-12-31"}},
+        false);
     Json codes = Json::array();
     for (const ir::Place& place : law_.places) codes.push_back(str(place.code));
     for (const ir::Alias& alias : law_.aliases) codes.push_back(str(alias.from));
-    define(defs, "place", {{"anyOf", Json::array({Json{{"enum", codes}}, Json{{"type", "string"}, {"pattern", "^\\?."}}})}}, true);
+    define(defs, "place",
+           {{"anyOf",
+             Json::array({Json{{"enum", codes}}, Json{{"type", "string"}, {"pattern", "^\\?."}}})}},
+           true);
     define(defs, "text", {{"type", Json::array({"string", "number", "boolean"})}}, false);
     define(defs, "effect", {{"enum", Json::array({"none", "partnership", "marriage"})}}, true);
     for (const ir::EnumDef& e : law_.enums) {
@@ -94,16 +105,24 @@ class Schema {
 
   std::string type_of(const ir::Field& f) const {
     switch (f.base) {
-      case Base::yes_no: return "yes_no";
+      case Base::yes_no:
+        return "yes_no";
       case Base::integer:
-      case Base::decimal: return "integer";
-      case Base::day: return "date";
-      case Base::choice: return str(law_.enums[f.ref].name);
-      case Base::place: return "place";
+      case Base::decimal:
+        return "integer";
+      case Base::day:
+        return "date";
+      case Base::choice:
+        return str(law_.enums[f.ref].name);
+      case Base::place:
+        return "place";
       case Base::word:
-      case Base::prose: return "text";
-      case Base::record: return name_of(f.ref);
-      case Base::effect: return "effect";
+      case Base::prose:
+        return "text";
+      case Base::record:
+        return name_of(f.ref);
+      case Base::effect:
+        return "effect";
     }
     return {};
   }
@@ -123,7 +142,11 @@ class Schema {
   Json period(const ir::Field& f) {
     Json day = reference("date_part_known");
     return {{"type", "object"},
-            {"properties", {{"in", element(f)}, {"from", day}, {"until", day}, {"by", reference("place_part_known")}}},
+            {"properties",
+             {{"in", element(f)},
+              {"from", day},
+              {"until", day},
+              {"by", reference("place_part_known")}}},
             {"required", Json::array({"in"})},
             {"additionalProperties", false}};
   }
@@ -135,14 +158,19 @@ class Schema {
   }
 
   Json or_unknown(Json forms, const ir::Field& f) {
-    if (f.fallback != ir::Default::always || f.base == Base::record) forms.push_back(constant("unknown"));
+    if (f.fallback != ir::Default::always || f.base == Base::record)
+      forms.push_back(constant("unknown"));
     forms.push_back({{"type", "null"}});
     return {{"anyOf", forms}};
   }
 
   Json list(const ir::Field& f) {
     bool spouses = f.record == law_.anchors.record_case && str(f.name) == "spouses";
-    if (spouses) return {{"anyOf", Json::array({list_of({{"anyOf", Json::array({element(f), Json{{"type", "null"}}})}}, 2, 2), constant("unknown"), Json{{"type", "null"}}})}};
+    if (spouses)
+      return {{"anyOf",
+               Json::array(
+                   {list_of({{"anyOf", Json::array({element(f), Json{{"type", "null"}}})}}, 2, 2),
+                    constant("unknown"), Json{{"type", "null"}}})}};
     Json each = {{"anyOf", Json::array({element(f), constant("unknown")})}};
     return or_unknown(Json::array({list_of(each, 0, f.bound + 1), constant("none")}), f);
   }
@@ -158,7 +186,11 @@ class Schema {
   // What the reader takes beside the declared shape: a value as related to the other spouse's, or document by document.
   void add_relations(const ir::Field& f, Json& forms) {
     Json recorded = {{"type", "object"},
-                     {"properties", {{"recorded", element(f)}, {"document", {{"type", "string"}}}, {"by", reference("place_part_known")}, {"from", reference("date_part_known")}}},
+                     {"properties",
+                      {{"recorded", element(f)},
+                       {"document", {{"type", "string"}}},
+                       {"by", reference("place_part_known")},
+                       {"from", reference("date_part_known")}}},
                      {"required", Json::array({"recorded"})},
                      {"additionalProperties", false}};
     if (f.record != law_.anchors.record_spouse) return;
@@ -180,11 +212,15 @@ class Schema {
         if (forms.size() == 1) return element(f);
         return {{"anyOf", forms}};
       }
-      case Many::maybe: return maybe(f);
+      case Many::maybe:
+        return maybe(f);
       case Many::list:
-      case Many::dated_list: return list(f);
+      case Many::dated_list:
+        return list(f);
       case Many::dated:
-        return {{"anyOf", Json::array({element(f), period(f), list_of({{"anyOf", Json::array({period(f), element(f)})}}, 0, f.bound + 1)})}};
+        return {{"anyOf", Json::array({element(f), period(f),
+                                       list_of({{"anyOf", Json::array({period(f), element(f)})}}, 0,
+                                               f.bound + 1)})}};
     }
     return {};
   }
@@ -206,16 +242,20 @@ class Schema {
       Json one = Json::object();
       if (std::string title = text(f.label); !title.empty()) one["title"] = title;
       std::string asks = text(f.question), hint = text(f.hint);
-      if (!asks.empty() || !hint.empty()) one["description"] = asks + (asks.empty() || hint.empty() ? "" : " ") + hint;
+      if (!asks.empty() || !hint.empty())
+        one["description"] = asks + (asks.empty() || hint.empty() ? "" : " ") + hint;
       one.update(shape(f));
       if (f.fallback != ir::Default::unknown && f.presumed_as < 0)
         if (Json value = default_of(f); !value.is_null()) one["default"] = value;
       properties[str(f.name)] = one;
       if (index == law_.anchors.record_spouse && str(f.name) == "born")
-        properties["age"] = {{"title", russian_ ? "возраст" : "age"},
-                             {"description", russian_ ? "полных лет на день заключения брака, если дата рождения не известна"
-                                                      : "whole years at the celebration, where the day of birth is not known"},
-                             {"anyOf", Json::array({Json{{"type", "integer"}, {"minimum", 0}, {"maximum", 150}}, constant("unknown"), Json{{"type", "null"}}})}};
+        properties["age"] = {
+            {"title", russian_ ? "возраст" : "age"},
+            {"description",
+             russian_ ? "полных лет на день заключения брака, если дата рождения не известна"
+                      : "whole years at the celebration, where the day of birth is not known"},
+            {"anyOf", Json::array({Json{{"type", "integer"}, {"minimum", 0}, {"maximum", 150}},
+                                   constant("unknown"), Json{{"type", "null"}}})}};
     }
     return {{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
   }

@@ -30,7 +30,9 @@ std::optional<Numbers> numbers_of(std::string_view text, std::size_t digits) {
 }
 
 base::Day last_of_month(int year, unsigned month) {
-  return base::day_of(month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, 1).value_or(base::last_day + 1) - 1;
+  return base::day_of(month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, 1)
+             .value_or(base::last_day + 1) -
+         1;
 }
 
 bool unspecified(std::string_view text) { return text == "XX"; }

@@ -17,6 +17,7 @@ struct Days {  // both included
 inline constexpr base::Day earliest = -98615;  // 1700-01-01
 inline constexpr base::Day latest = 84370;     // 2200-12-31
 
-std::optional<Days> days_of(std::string_view text);  // nullopt: unreadable, a day that does not exist, or reversed
+std::optional<Days> days_of(
+    std::string_view text);  // nullopt: unreadable, a day that does not exist, or reversed
 
 }  // namespace comity::casefile

@@ -29,11 +29,11 @@ struct Label {
 struct Diagnostic {
   Code code;
   Severity severity = Severity::error;
-  text::Span span;               // narrowest text at fault
-  Saying message;                // one sentence, no final full stop; says what the author wrote
-  Saying remedy;                 // what to do, where one is known
-  std::string provision;         // citation trail, e.g. "RU/SK/14(2)", where the place stands under one
-  std::vector<Label> labels;     // second places that matter
+  text::Span span;        // narrowest text at fault
+  Saying message;         // one sentence, no final full stop; says what the author wrote
+  Saying remedy;          // what to do, where one is known
+  std::string provision;  // citation trail, e.g. "RU/SK/14(2)", where the place stands under one
+  std::vector<Label> labels;  // second places that matter
 };
 
 // Where every stage leaves what it found. Never thrown, never dropped.

@@ -11,7 +11,7 @@ namespace comity::diag {
 namespace {
 
 constexpr std::size_t widest_excerpt = 120;  // code points shown of one line
-constexpr std::size_t lead = 40;             // of them before the place at fault, where the line is longer
+constexpr std::size_t lead = 40;  // of them before the place at fault, where the line is longer
 
 // Control characters become spaces and broken bytes question marks; every code point stays one column wide.
 std::string shown(std::string_view text) {
@@ -20,14 +20,19 @@ std::string shown(std::string_view text) {
     std::size_t length = text::utf8_length(text, at);
     unsigned char first = static_cast<unsigned char>(text[at]);
     // U+0080..U+009F, U+200B..U+200F, U+202A..U+202E, U+2066..U+2069, U+FEFF: invisible, or reorder what is read.
-    bool control = first < 0x20 || first == 0x7F ||
-                   (length == 2 && first == 0xC2 && static_cast<unsigned char>(text[at + 1]) < 0xA0);
+    bool control =
+        first < 0x20 || first == 0x7F ||
+        (length == 2 && first == 0xC2 && static_cast<unsigned char>(text[at + 1]) < 0xA0);
     std::string_view point = text.substr(at, std::max<std::size_t>(length, 1));
-    bool turning = (point >= "\u200B" && point <= "\u200F") || point == "\uFEFF" || (point >= "\u202A" && point <= "\u202E") ||
+    bool turning = (point >= "\u200B" && point <= "\u200F") || point == "\uFEFF" ||
+                   (point >= "\u202A" && point <= "\u202E") ||
                    (point >= "\u2066" && point <= "\u2069");
-    if (length == 0) out += '?';
-    else if (control || turning) out += ' ';
-    else out += point;
+    if (length == 0)
+      out += '?';
+    else if (control || turning)
+      out += ' ';
+    else
+      out += point;
     at += std::max<std::size_t>(length, 1);
   }
   return out;
@@ -36,14 +41,15 @@ std::string shown(std::string_view text) {
 // The byte offset of code point `count` of text that is shown().
 std::size_t offset_of(std::string_view text, std::size_t count) {
   std::size_t at = 0;
-  for (; count > 0 && at < text.size(); --count) at += std::max<std::size_t>(text::utf8_length(text, at), 1);
+  for (; count > 0 && at < text.size(); --count)
+    at += std::max<std::size_t>(text::utf8_length(text, at), 1);
   return std::min(at, text.size());
 }
 
 struct Excerpt {
-  std::string line;       // the part of the source line that is shown
-  std::size_t indent;     // columns before the mark
-  std::size_t length;     // columns marked
+  std::string line;    // the part of the source line that is shown
+  std::size_t indent;  // columns before the mark
+  std::size_t length;  // columns marked
 };
 
 Excerpt excerpt(const text::SourceSet& sources, text::Span span, text::LineColumn place) {
@@ -51,7 +57,8 @@ Excerpt excerpt(const text::SourceSet& sources, text::Span span, text::LineColum
   std::uint32_t line_begin = sources[span.file].lines[place.line - 1];
   std::size_t from = std::min<std::size_t>(span.begin - line_begin, raw.size());
   std::size_t to = std::clamp<std::size_t>(span.end - line_begin, from, raw.size());
-  std::string before = shown(raw.substr(0, from)), marked = shown(raw.substr(from, to - from)), after = shown(raw.substr(to));
+  std::string before = shown(raw.substr(0, from)), marked = shown(raw.substr(from, to - from)),
+              after = shown(raw.substr(to));
   std::size_t indent = text::width(before);
   std::size_t length = std::max<std::size_t>(text::width(marked), 1);
   std::string line = before + marked + after;
@@ -66,7 +73,8 @@ Excerpt excerpt(const text::SourceSet& sources, text::Span span, text::LineColum
 }
 
 bool has_place(const text::SourceSet& sources, text::Span span) {
-  return span.file < sources.size() && span.begin <= span.end && span.end <= sources[span.file].bytes.size();
+  return span.file < sources.size() && span.begin <= span.end &&
+         span.end <= sources[span.file].bytes.size();
 }
 
 std::string path_of(const text::SourceSet& sources, text::Span span) {
@@ -75,15 +83,16 @@ std::string path_of(const text::SourceSet& sources, text::Span span) {
 }
 
 // "  12 |     when a or b" and the marks under it. A line that was just shown is not shown again.
-void write_line(std::string& out, const text::SourceSet& sources, text::Span span, char mark, std::string_view label,
-                std::string& last) {
+void write_line(std::string& out, const text::SourceSet& sources, text::Span span, char mark,
+                std::string_view label, std::string& last) {
   text::LineColumn place = sources.place(span.file, span.begin);
   Excerpt e = excerpt(sources, span, place);
   std::string line = fmt::format("{:>5} | {}\n", place.line, e.line);
   if (line != last) out += line;
   last = std::move(line);
   std::string said = label.empty() ? "" : " " + shown(label);
-  out += fmt::format("      | {}{}{}\n", std::string(e.indent, ' '), std::string(e.length, mark), said);
+  out += fmt::format("      | {}{}{}\n", std::string(e.indent, ' '), std::string(e.length, mark),
+                     said);
 }
 
 Saying headed(const Diagnostic& d) {
@@ -97,7 +106,7 @@ Saying headed(const Diagnostic& d) {
 std::string_view title_of(Code code, Language language) {
   switch (code) {
 #define COMITY_DIAGNOSTIC(number, name, title_en, title_ru) \
-  case Code::name: \
+  case Code::name:                                          \
     return language == Language::ru ? title_ru : title_en;
 #include "diag/catalogue.def"
 #undef COMITY_DIAGNOSTIC
@@ -127,7 +136,8 @@ std::string render(const text::SourceSet& sources, const Diagnostic& d, Language
   return out;
 }
 
-std::string render(const text::SourceSet& sources, const Diagnostics& diagnostics, Language language) {
+std::string render(const text::SourceSet& sources, const Diagnostics& diagnostics,
+                   Language language) {
   std::string out;
   for (const Diagnostic& d : diagnostics.list) {
     if (!out.empty()) out += '\n';

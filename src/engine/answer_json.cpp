@@ -41,13 +41,16 @@ struct Writer {
   Json provision(std::uint32_t id) const {
     return id < law.provisions.size() ? Json(law.str(law.provisions[id].id)) : Json();
   }
-  std::string_view purpose(ir::Value value) const { return ir::enum_word(law, law.anchors.enum_purpose, value); }
+  std::string_view purpose(ir::Value value) const {
+    return ir::enum_word(law, law.anchors.enum_purpose, value);
+  }
 
   Json question() const {
     const Question& q = answer.question;
     Json out;
     const bool known = q.forum >= 0 && static_cast<std::size_t>(q.forum) < law.places.size();
-    out["forum"] = known ? Json(law.str(law.places[static_cast<std::size_t>(q.forum)].code)) : Json();
+    out["forum"] =
+        known ? Json(law.str(law.places[static_cast<std::size_t>(q.forum)].code)) : Json();
     out["on"] = base::to_string(q.on);
     out["known_on"] = q.known_on ? Json(base::to_string(*q.known_on)) : Json();
     out["purpose"] = purpose(q.purpose);
@@ -58,7 +61,8 @@ struct Writer {
   }
 
   Json purposes(const std::vector<std::uint8_t>& list) const {
-    if (law.anchors.enum_purpose < law.enums.size() && list.size() >= law.enums[law.anchors.enum_purpose].values)
+    if (law.anchors.enum_purpose < law.enums.size() &&
+        list.size() >= law.enums[law.anchors.enum_purpose].values)
       return Json::array({"*"});
     return array_of(list, [&](std::uint8_t p) { return Json(purpose(p)); });
   }
@@ -93,7 +97,8 @@ struct Writer {
   void doubts(const StanceAnswer& s, Json& out) const {
     if (!s.also.empty()) out["also"] = verdicts(s.also);
     if (s.outcome == Outcome::none && !s.possible.empty()) out["possible"] = outcomes(s.possible);
-    if (!s.opens.empty()) out["open"] = array_of(s.opens, [&](const Open& o) { return open_item(o); });
+    if (!s.opens.empty())
+      out["open"] = array_of(s.opens, [&](const Open& o) { return open_item(o); });
     if (!s.presumed.empty()) out["presumed"] = s.presumed;
     if (s.divided) out["divided"] = true;
   }
@@ -109,7 +114,8 @@ struct Writer {
       effect(s, out);
       out["decided_by"] = provision(s.decided_by);
       if (!s.readings.empty())
-        out["readings"] = array_of(s.readings, [&](std::uint16_t r) { return Json(law.str(law.readings[r].id)); });
+        out["readings"] = array_of(
+            s.readings, [&](std::uint16_t r) { return Json(law.str(law.readings[r].id)); });
     }
     if (options.because) out["because"] = because_json(law, s.derivation, options.language);
     if (s.verdict != Verdict::silent) doubts(s, out);
@@ -149,7 +155,9 @@ struct Writer {
   }
 
   Json other_purpose(const OtherPurpose& o) const {
-    return Json{{"stance", word(o.stance)}, {"purpose", o.purpose}, {"outcome", text_or_null(word(o.outcome))}};
+    return Json{{"stance", word(o.stance)},
+                {"purpose", o.purpose},
+                {"outcome", text_or_null(word(o.outcome))}};
   }
 
   Json exposure(const ExposureLine& e) const {
@@ -168,7 +176,9 @@ struct Writer {
 
   Json notes() const {
     Json list = Json::array();
-    auto add = [&](const diag::Saying& note) { list.push_back(diag::said(note, options.language)); };
+    auto add = [&](const diag::Saying& note) {
+      list.push_back(diag::said(note, options.language));
+    };
     add(says::note_information);
     for (const diag::Saying& note : answer.case_notes) add(note);
     for (ir::Text note : answer.law_notes) list.push_back(text(note));
@@ -178,7 +188,11 @@ struct Writer {
   }
 
   Json law_used(const LawUsed& l) const {
-    Json out{{"file", l.file}, {"sha256", l.sha256}, {"checked", l.checked}, {"review_by", l.review_by}, {"stale", l.stale}};
+    Json out{{"file", l.file},
+             {"sha256", l.sha256},
+             {"checked", l.checked},
+             {"review_by", l.review_by},
+             {"stale", l.stale}};
     out["instrument"] = l.provision_root;
     out["source"] = l.source;
     if (l.on_knowledge) out["on_knowledge"] = true;
@@ -229,7 +243,9 @@ struct Writer {
     if (!answer.as_then_held) return {};
     Json stances = Json::array();
     for (const auto& by : answer.as_then_held->stances)
-      stances.push_back({{"stance", word(by.stance)}, {"outcome", text_or_null(word(by.outcome))}, {"verdict", word(by.verdict)}});
+      stances.push_back({{"stance", word(by.stance)},
+                         {"outcome", text_or_null(word(by.outcome))},
+                         {"verdict", word(by.verdict)}});
     return Json{{"verdict", word(answer.as_then_held->verdict)},
                 {"outcome", text_or_null(word(answer.as_then_held->outcome))},
                 {"stances", std::move(stances)}};
@@ -247,9 +263,11 @@ struct Writer {
     out["flips"] = answer.flips;
     out["depends_on"] = array_of(answer.depends_on, [&](const Open& o) { return depends_item(o); });
     out["presumed"] = array_of(answer.presumed, [&](const auto& p) { return presumed(p); });
-    out["other_purposes"] = array_of(answer.other_purposes, [&](const auto& o) { return other_purpose(o); });
+    out["other_purposes"] =
+        array_of(answer.other_purposes, [&](const auto& o) { return other_purpose(o); });
     out["exposure"] = array_of(answer.exposure, [&](const auto& e) { return exposure(e); });
-    out["exposure_coverage"] = Json{{"covered", answer.topics_covered}, {"not_covered", answer.topics_not_covered}};
+    out["exposure_coverage"] =
+        Json{{"covered", answer.topics_covered}, {"not_covered", answer.topics_not_covered}};
     out["notes"] = notes();
     out["receipt"] = receipt();
     out["open"] = array_of(answer.open, [&](const Open& o) { return open_item(o); });

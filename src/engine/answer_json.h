@@ -17,7 +17,8 @@ struct JsonOptions {
 };
 
 Json to_json(const ir::Law& law, const Answer& answer, const JsonOptions& options = {});
-Json to_json(const ir::Law& law, const std::vector<Interval>& intervals, const JsonOptions& options = {});
+Json to_json(const ir::Law& law, const std::vector<Interval>& intervals,
+             const JsonOptions& options = {});
 // The tree of one derivation. A step that was written out before is written again without what it rests on,
 // with "repeated": true, so that the size is that of the derivation and not of its unfolding.
 Json because_json(const ir::Law& law, const interp::Derivation& derivation, Language language);

@@ -20,13 +20,17 @@ struct Events {  // the case's `later`, each with its act and day where told
   const ir::Facts& facts;
   const ir::Field& list;
   Events(const ir::Law& l, const ir::Facts& f)
-      : law(l), facts(f), list(l.fields[static_cast<std::size_t>(ir::field_named(l, l.anchors.record_case, "later"))]) {}
+      : law(l),
+        facts(f),
+        list(l.fields[static_cast<std::size_t>(
+            ir::field_named(l, l.anchors.record_case, "later"))]) {}
   std::uint32_t size() const {
     const ir::Fact& length = facts.slots[law.anchors.later];
     return length.known == ir::Known::yes ? static_cast<std::uint32_t>(length.low) : 0;
   }
   const ir::Fact& part(std::uint32_t i, const char* name) const {
-    const ir::Field& field = law.fields[static_cast<std::size_t>(ir::field_named(law, list.ref, name))];
+    const ir::Field& field =
+        law.fields[static_cast<std::size_t>(ir::field_named(law, list.ref, name))];
     return facts.slots[law.anchors.later + 1 + i * law.records[list.ref].slots + field.offset];
   }
 };
@@ -43,7 +47,8 @@ std::vector<std::uint32_t> acts_of_case(const Checking& c) {
       const ir::Fact &what = events.part(i, "act"), &on = events.part(i, "on");
       bool done = what.known == ir::Known::yes && act.acts >> what.low & 1;
       base::Day day = on.known == ir::Known::yes ? on.low : c.world.question.on;
-      if (!done || day > c.world.known_on || !in_force_on(act.version, day, c.world.known_on)) continue;
+      if (!done || day > c.world.known_on || !in_force_on(act.version, day, c.world.known_on))
+        continue;
       list.push_back(a);
       break;
     }
@@ -53,8 +58,10 @@ std::vector<std::uint32_t> acts_of_case(const Checking& c) {
 
 void add_not_told(const Checking& c, Answer& answer) {
   const ir::Law& law = c.world.law;
-  const std::pair<const char*, std::uint32_t> lists[] = {{"later", law.anchors.later}, {"plans", law.anchors.plans},
-                                                         {"ceremonies", law.anchors.ceremonies}, {"given", law.anchors.given}};
+  const std::pair<const char*, std::uint32_t> lists[] = {{"later", law.anchors.later},
+                                                         {"plans", law.anchors.plans},
+                                                         {"ceremonies", law.anchors.ceremonies},
+                                                         {"given", law.anchors.given}};
   for (auto [name, slot] : lists)
     if (c.world.facts.slots[slot].origin != ir::Origin::told) answer.not_told.emplace_back(name);
 }
@@ -73,14 +80,17 @@ void add_notes(Checking& c, Answer& answer) {
     Ref place = c.world.evaluator.place_of_celebration(), day = c.world.evaluator.celebration_day();
     Graph& g = c.world.graph;
     const ir::Module* there = g.is_constant(place) ? law.module_of(g.value(place)) : nullptr;
-    auto number = there ? static_cast<std::uint16_t>(there - law.modules.data()) : ir::shared_by_all;
+    auto number =
+        there ? static_cast<std::uint16_t>(there - law.modules.data()) : ir::shared_by_all;
     if (!forums && !law.speaks_for(note.module, number)) continue;
     Ref on = forums ? g.constant(q.on) : day;
     Ref applies = g.both(c.world.evaluator.in_force(note.version, on, g.constant(q.on)),
-                         c.world.evaluator.condition(note.when, note.frame, forums ? c.world.module_number() : number));
+                         c.world.evaluator.condition(note.when, note.frame,
+                                                     forums ? c.world.module_number() : number));
     applies = g.substitute(applies, c.views.front().settings.front().of_variable);
     auto same = [&](const ir::Text& said) { return law.str(said.en) == law.str(note.says.en); };
-    if (applies == Graph::yes && std::ranges::none_of(answer.law_notes, same)) answer.law_notes.push_back(note.says);
+    if (applies == Graph::yes && std::ranges::none_of(answer.law_notes, same))
+      answer.law_notes.push_back(note.says);
   }
 }
 
@@ -104,11 +114,13 @@ void add_duties(Checking& c, Answer& answer) {
     Setting without = letter_setting(c.world);
     for (std::uint32_t v = 0; v < without.of_variable.size(); ++v) {
       const interp::Variable& variable = c.world.inputs.variables[v];
-      if (c.world.inputs.inputs[variable.input].label == interp::Label::overlay && variable.number == i)
+      if (c.world.inputs.inputs[variable.input].label == interp::Label::overlay &&
+          variable.number == i)
         without.of_variable[v] = Graph::no;
     }
-    auto values = c.exact.possible(outcome_node(c.world, view_with(c.world, std::move(without)),
-                                                static_cast<std::uint32_t>(c.world.question.purpose)));
+    auto values =
+        c.exact.possible(outcome_node(c.world, view_with(c.world, std::move(without)),
+                                      static_cast<std::uint32_t>(c.world.question.purpose)));
     if (values.size() == 1) line.without = static_cast<Outcome>(values[0]);
     answer.duties.push_back(std::move(line));
   }
@@ -119,9 +131,13 @@ namespace {
 // What the known facts do not fold may still be the same in every completion.
 void settle_open_steps(Checking& c, interp::Derivation& derivation) {
   for (interp::Step& step : derivation.steps) {
-    if (step.holds != interp::Holds::open || step.kind == interp::StepKind::open || c.world.graph.is_constant(step.value)) continue;
-    if (!c.exact.satisfiable(step.value)) step.holds = interp::Holds::no;
-    else if (!c.exact.satisfiable(c.world.graph.negation(step.value))) step.holds = interp::Holds::yes;
+    if (step.holds != interp::Holds::open || step.kind == interp::StepKind::open ||
+        c.world.graph.is_constant(step.value))
+      continue;
+    if (!c.exact.satisfiable(step.value))
+      step.holds = interp::Holds::no;
+    else if (!c.exact.satisfiable(c.world.graph.negation(step.value)))
+      step.holds = interp::Holds::yes;
   }
 }
 
@@ -133,14 +149,16 @@ void add_derivations(Checking& c, Answer& answer) {
   for (std::size_t s = 0; s < answer.stances.size(); ++s) {
     StanceAnswer& stance = answer.stances[s];
     if (stance.verdict == Verdict::silent) continue;
-    interp::Evaluator evaluator(c.world.law, c.world.facts,
-                                {c.world.question.forum, c.world.question.on, c.world.known_on, false}, c.world.graph,
-                                c.world.inputs);
+    interp::Evaluator evaluator(
+        c.world.law, c.world.facts,
+        {c.world.question.forum, c.world.question.on, c.world.known_on, false}, c.world.graph,
+        c.world.inputs);
     evaluator.settings = c.views[s].settings[mine].of_variable;
     evaluator.record(&stance.derivation);
     evaluator.recognition(static_cast<std::uint32_t>(c.world.question.purpose));
     settle_open_steps(c, stance.derivation);
-    for (std::uint32_t a : acts) {  // what a mark or an entry does, and does not do, belongs to the reasons
+    for (std::uint32_t a :
+         acts) {  // what a mark or an entry does, and does not do, belongs to the reasons
       const ir::Act& act = c.world.law.acts[a];
       interp::Step step;
       step.kind = interp::StepKind::act;
@@ -164,20 +182,24 @@ void add_enacted_changes(Checking& c, Answer& answer) {
   std::vector<std::string> found;
   for (const ir::Function& f : law.functions) {
     if (f.module == ir::shared_by_all) continue;
-    const ir::Module* there = c.world.graph.is_constant(place) ? law.module_of(c.world.graph.value(place)) : nullptr;
-    bool of_place = there && law.speaks_for(f.module, static_cast<std::uint16_t>(there - law.modules.data()));
+    const ir::Module* there =
+        c.world.graph.is_constant(place) ? law.module_of(c.world.graph.value(place)) : nullptr;
+    bool of_place =
+        there && law.speaks_for(f.module, static_cast<std::uint16_t>(there - law.modules.data()));
     if (!c.world.is_forums(f.module) && !of_place) continue;
     for (std::uint32_t i = f.first_clause; i < f.first_clause + f.clauses; ++i) {
       const ir::Version& v = law.clauses[i].version;
       if (v.enacted > c.today) continue;
       for (base::Day day : {v.from, v.until}) {  // a clause that ends is a change too
         if (day <= c.today || day > q.on) continue;
-        std::string item = std::string(law.str(law.provisions[law.clauses[i].provision].id)) + " (" + base::to_string(day) + ")";
+        std::string item = std::string(law.str(law.provisions[law.clauses[i].provision].id)) +
+                           " (" + base::to_string(day) + ")";
         if (std::ranges::find(found, item) == found.end()) found.push_back(std::move(item));
       }
     }
   }
-  for (const std::string& item : found) answer.enacted_change += (answer.enacted_change.empty() ? "" : ", ") + item;
+  for (const std::string& item : found)
+    answer.enacted_change += (answer.enacted_change.empty() ? "" : ", ") + item;
 }
 
 void add_receipt(Checking& c, Answer& answer) {
@@ -196,7 +218,8 @@ void add_receipt(Checking& c, Answer& answer) {
     used.source = law.str(instrument.source);
     used.provision_root = law.str(instrument.id);
     used.stale = instrument.review_by < c.today;
-    for (const ir::Provision& p : law.provisions) used.on_knowledge |= p.file == f && p.on_knowledge;
+    for (const ir::Provision& p : law.provisions)
+      used.on_knowledge |= p.file == f && p.on_knowledge;
     answer.stale |= used.stale;
     answer.laws.push_back(std::move(used));
   }

@@ -20,12 +20,15 @@ struct Tree {
     Json node;
     node["kind"] = word(step.kind);
     const auto places = static_cast<ir::Value>(law.places.size());
-    node["law"] = step.law >= 0 && step.law < places ? Json(law.str(law.places[static_cast<std::size_t>(step.law)].code)) : Json();
+    node["law"] = step.law >= 0 && step.law < places
+                      ? Json(law.str(law.places[static_cast<std::size_t>(step.law)].code))
+                      : Json();
     const ir::Provision* provision = provision_of(step);
     node["provision"] = provision ? Json(law.str(provision->id)) : Json();
     bool dated = !step.as_at_open && (provision || step.as_at != 0);
     node["as_at"] = dated ? Json(base::to_string(step.as_at)) : Json();
-    node["holds"] = step.holds == interp::Holds::open ? Json() : Json(step.holds == interp::Holds::yes);
+    node["holds"] =
+        step.holds == interp::Holds::open ? Json() : Json(step.holds == interp::Holds::yes);
     std::string_view text = text_of(law, step.text, language);
     if (text.empty() && provision) text = text_of(law, provision->text, language);
     node["text"] = text;
@@ -44,7 +47,8 @@ struct Tree {
 
   void extras(const interp::Step& step, Json& node) const {
     if (step.kind == interp::StepKind::bar) node["bar"] = bar_kind_of(law, step.provision);
-    if (!step.detail.empty()) node["detail"] = diag::said(step.detail, Language::en);  // a word of the format
+    if (!step.detail.empty())
+      node["detail"] = diag::said(step.detail, Language::en);  // a word of the format
     const ir::Provision* provision = provision_of(step);
     if (step.on_knowledge || (provision && provision->on_knowledge)) node["on_knowledge"] = true;
   }

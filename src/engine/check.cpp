@@ -22,7 +22,9 @@ bool stances_differ(Checking& c) {
       Ref silent = g.constant(silent_code), a = c.outcomes[i], b = c.outcomes[j];
       Ref both_speak = g.both(g.negation(g.equal(a, silent)), g.negation(g.equal(b, silent)));
       Ref differ = g.both(both_speak, g.negation(g.equal(a, b)));
-      if (differ == Graph::yes ? c.exact.consistent() : differ != Graph::no && c.exact.satisfiable(differ)) return true;
+      if (differ == Graph::yes ? c.exact.consistent()
+                               : differ != Graph::no && c.exact.satisfiable(differ))
+        return true;
     }
   return false;
 }
@@ -30,7 +32,8 @@ bool stances_differ(Checking& c) {
 void add_searched(const World& world, StanceAnswer& stance) {
   if (stance.verdict != Verdict::silent || stance.stance == Stance::letter) return;
   for (const ir::Searched& s : world.law.searched)
-    if (world.is_forums(s.module) && s.body == body_of(stance.stance)) stance.searched = base::to_string(s.on);
+    if (world.is_forums(s.module) && s.body == body_of(stance.stance))
+      stance.searched = base::to_string(s.on);
 }
 
 // The open inputs of all stances, each once, with the stances whose outcome it can change.
@@ -38,11 +41,16 @@ void merge_opens(Answer& answer) {
   for (const StanceAnswer& stance : answer.stances)
     for (const Open& open : stance.opens) {
       auto& list = open.label == Open::Label::fact ? answer.depends_on : answer.open;
-      auto at = std::ranges::find_if(list, [&](const Open& o) { return o.label == open.label && o.id == open.id; });
-      if (at == list.end()) list.push_back(open);
-      else at->stances.push_back(stance.stance);
+      auto at = std::ranges::find_if(
+          list, [&](const Open& o) { return o.label == open.label && o.id == open.id; });
+      if (at == list.end())
+        list.push_back(open);
+      else
+        at->stances.push_back(stance.stance);
     }
-  auto order = [](const Open& a, const Open& b) { return std::tie(a.label, a.id) < std::tie(b.label, b.id); };
+  auto order = [](const Open& a, const Open& b) {
+    return std::tie(a.label, a.id) < std::tie(b.label, b.id);
+  };
   std::ranges::sort(answer.depends_on, order);
   std::ranges::sort(answer.open, order);
 }
@@ -77,7 +85,8 @@ Answer core(Checking& c) {
   answer.question = c.world.question;
   for (Stance stance : all_stances) {
     c.views.push_back(view_of(c.world, stance));
-    c.outcomes.push_back(outcome_node(c.world, c.views.back(), static_cast<std::uint32_t>(c.world.question.purpose)));
+    c.outcomes.push_back(outcome_node(c.world, c.views.back(),
+                                      static_cast<std::uint32_t>(c.world.question.purpose)));
     answer.stances.push_back(stance_answer(c.world, c.exact, c.views.back(), c.outcomes.back()));
     add_searched(c.world, answer.stances.back());
   }
@@ -106,7 +115,9 @@ bool known_later(const ir::Law& law, const ir::Facts& facts, base::Day on, base:
 
 void add_as_then_held(const Checking& c, Answer& answer) {
   const Question& q = c.world.question;
-  if (q.known_on || q.planned || q.on >= c.today || !known_later(c.world.law, c.world.facts, q.on, c.today)) return;
+  if (q.known_on || q.planned || q.on >= c.today ||
+      !known_later(c.world.law, c.world.facts, q.on, c.today))
+    return;
   World then(c.world.law, c.world.facts, q, q.on, false);
   exact::Exact exact(then.graph, then.inputs, then.law, then.constraints);
   Checking checking{then, exact, {}, {}, c.today};
@@ -125,8 +136,10 @@ void add_as_then_held(const Checking& c, Answer& answer) {
 Question on_its_day(const ir::Law& law, const ir::Facts& facts, Question question) {
   if (!question.planned) return question;
   int on = ir::field_named(law, law.anchors.record_celebration, "on");
-  const ir::Fact& day = facts.slots[law.anchors.celebration + law.fields[static_cast<std::size_t>(on)].offset];
-  if (day.known == ir::Known::yes || day.known == ir::Known::range) question.on = std::max(question.on, day.low);
+  const ir::Fact& day =
+      facts.slots[law.anchors.celebration + law.fields[static_cast<std::size_t>(on)].offset];
+  if (day.known == ir::Known::yes || day.known == ir::Known::range)
+    question.on = std::max(question.on, day.low);
   return question;
 }
 
@@ -139,7 +152,8 @@ void note_used(const World& world, const Options& options) {
 
 }  // namespace
 
-Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, base::Day today, const Options& options) {
+Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, base::Day today,
+             const Options& options) {
   Question question = on_its_day(law, facts, asked);
   World world(law, facts, question, question.known_on.value_or(today), false);
   exact::Exact exact(world.graph, world.inputs, law, world.constraints);
@@ -163,13 +177,15 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, 
   return answer;
 }
 
-std::vector<Answer> atlas(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today) {
+std::vector<Answer> atlas(const ir::Law& law, const ir::Facts& facts, const Question& question,
+                          base::Day today) {
   Options options;
   options.report = false;
   options.exposure = true;
   std::vector<Answer> answers;
   for (std::size_t place = 0; place < law.places.size(); ++place) {
-    if (law.places[place].until != 0 && law.places[place].until <= question.on) continue;  // no longer there on that day
+    if (law.places[place].until != 0 && law.places[place].until <= question.on)
+      continue;  // no longer there on that day
     Question asked = question;
     asked.forum = static_cast<ir::Value>(place);
     answers.push_back(check(law, facts, asked, today, options));
@@ -177,8 +193,8 @@ std::vector<Answer> atlas(const ir::Law& law, const ir::Facts& facts, const Ques
   return answers;
 }
 
-std::optional<std::uint32_t> broken_constraint(const ir::Law& law, const ir::Facts& facts, const Question& question,
-                                               base::Day today) {
+std::optional<std::uint32_t> broken_constraint(const ir::Law& law, const ir::Facts& facts,
+                                               const Question& question, base::Day today) {
   ir::Graph graph;
   interp::Inputs inputs;
   const Question asked = on_its_day(law, facts, question);
@@ -189,12 +205,15 @@ std::optional<std::uint32_t> broken_constraint(const ir::Law& law, const ir::Fac
   };
   if (met(evaluator.constraints())) return std::nullopt;
   for (std::uint32_t i = 0; i < law.constraints.size(); ++i)
-    if (!met(evaluator.condition(law.constraints[i].requires_, law.constraints[i].frame, 0xffff))) return i;
-  return static_cast<std::uint32_t>(law.constraints.size());  // only together, or against what the case itself relates
+    if (!met(evaluator.condition(law.constraints[i].requires_, law.constraints[i].frame, 0xffff)))
+      return i;
+  return static_cast<std::uint32_t>(
+      law.constraints.size());  // only together, or against what the case itself relates
 }
 
-std::optional<ir::Value> ask_member(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today,
-                                   std::uint32_t member, const Options& options) {
+std::optional<ir::Value> ask_member(const ir::Law& law, const ir::Facts& facts,
+                                    const Question& question, base::Day today, std::uint32_t member,
+                                    const Options& options) {
   World world(law, facts, question, question.known_on.value_or(today), false);
   Ref value = world.evaluator.member_here(member);
   exact::Exact exact(world.graph, world.inputs, law, world.constraints);

@@ -15,11 +15,14 @@ namespace {
 std::uint32_t planned_acts(const ir::Law& law, const ir::Facts& facts) {
   const ir::Fact& length = facts.slots[law.anchors.plans];
   if (length.known != ir::Known::yes) return 0;
-  const ir::Field& plans = law.fields[static_cast<std::size_t>(ir::field_named(law, law.anchors.record_case, "plans"))];
-  const ir::Field& act = law.fields[static_cast<std::size_t>(ir::field_named(law, plans.ref, "act"))];
+  const ir::Field& plans =
+      law.fields[static_cast<std::size_t>(ir::field_named(law, law.anchors.record_case, "plans"))];
+  const ir::Field& act =
+      law.fields[static_cast<std::size_t>(ir::field_named(law, plans.ref, "act"))];
   std::uint32_t acts = 0;
   for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(length.low); ++i) {
-    const ir::Fact& fact = facts.slots[law.anchors.plans + 1 + i * law.records[plans.ref].slots + act.offset];
+    const ir::Fact& fact =
+        facts.slots[law.anchors.plans + 1 + i * law.records[plans.ref].slots + act.offset];
     if (fact.known == ir::Known::yes) acts |= 1u << fact.low;
   }
   return acts;
@@ -64,12 +67,14 @@ void add_exposure(Checking& c, Answer& answer) {
   for (const ir::Exposure& e : law.exposures) {
     if (!c.world.is_forums(e.module)) continue;
     if (e.act != whatever_is_planned && !(acts >> e.act & 1)) continue;
-    Ref engaged = c.world.graph.both(c.world.evaluator.in_force(e.version, on, on),
-                                     c.world.evaluator.condition(e.when, e.frame, c.world.module_number()));
+    Ref engaged =
+        c.world.graph.both(c.world.evaluator.in_force(e.version, on, on),
+                           c.world.evaluator.condition(e.when, e.frame, c.world.module_number()));
     engaged = c.world.graph.substitute(engaged, c.views.front().settings.front().of_variable);
     if (engaged == Graph::no || (engaged != Graph::yes && !c.exact.satisfiable(engaged))) continue;
     ExposureLine line = line_of(law, e);
-    for (const Open& open : opens_of(c.world, c.exact, engaged, Stance::letter)) line.depends_on.push_back(open.id);
+    for (const Open& open : opens_of(c.world, c.exact, engaged, Stance::letter))
+      line.depends_on.push_back(open.id);
     answer.exposure.push_back(std::move(line));
   }
   add_topics(c, answer);

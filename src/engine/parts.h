@@ -7,7 +7,8 @@
 
 namespace comity::engine {
 
-inline constexpr std::array<Stance, 3> all_stances{Stance::letter, Stance::courts, Stance::authorities};
+inline constexpr std::array<Stance, 3> all_stances{Stance::letter, Stance::courts,
+                                                   Stance::authorities};
 
 // A question while it is being answered.
 struct Checking {

@@ -9,12 +9,16 @@ namespace {
 
 std::string word_of_outcome(const StanceAnswer& answer, const std::vector<std::string>& purposes) {
   switch (answer.outcome) {
-    case Outcome::none: return "";
-    case Outcome::recognised: return "full";
-    case Outcome::recognised_as_registered_partnership: return "as_partnership";
+    case Outcome::none:
+      return "";
+    case Outcome::recognised:
+      return "full";
+    case Outcome::recognised_as_registered_partnership:
+      return "as_partnership";
     case Outcome::recognised_limited_purpose:
       return purposes == std::vector<std::string>{"record"} ? "record_only" : "limited";
-    case Outcome::not_recognised: return "none";
+    case Outcome::not_recognised:
+      return "none";
   }
   return "";
 }
@@ -61,25 +65,33 @@ std::optional<ir::Value> other_member(const PlaceAsked& asked, base::Day on) {
     if (law.str(table.name) == "eu_members") members = &table;
   auto is_member = [&](ir::Value place) {
     for (std::uint32_t i = 0; members && i < members->rows; ++i)
-      if (const ir::Row& row = law.rows[members->first_row + i]; row.place == place && row.from <= on && on < row.until) return true;
+      if (const ir::Row& row = law.rows[members->first_row + i];
+          row.place == place && row.from <= on && on < row.until)
+        return true;
     return false;
   };
   if (!is_member(asked.place)) return std::nullopt;
   for (const char* code : {"NL", "BE"})
-    if (int place = ir::place_named(law, code); place >= 0 && place != asked.place && is_member(place)) return place;
+    if (int place = ir::place_named(law, code);
+        place >= 0 && place != asked.place && is_member(place))
+      return place;
   return std::nullopt;
 }
 
 }  // namespace
 
 TopicFinding foreign_same_sex_marriage(const PlaceAsked& asked, base::Day on) {
-  TopicFinding finding = finding_of(counts_here(asked, on, [&](const char* sex) { return from_abroad(asked.law, asked.place, on, sex); }));
+  TopicFinding finding = finding_of(counts_here(
+      asked, on, [&](const char* sex) { return from_abroad(asked.law, asked.place, on, sex); }));
   if (finding.value != "none") return finding;
   auto other = other_member(asked, on);
   if (!other) return finding;
-  TopicFinding movers = finding_of(counts_here(asked, on, [&](const char* sex) { return moved_from(asked.law, asked.place, *other, on, sex); }));
+  TopicFinding movers = finding_of(counts_here(asked, on, [&](const char* sex) {
+    return moved_from(asked.law, asked.place, *other, on, sex);
+  }));
   if (movers.value == "none" || movers.value == "unknown") return finding;
-  movers.details.emplace_back("whom", "union_movers");  // nothing for those who stayed: as a rule on some couples only
+  movers.details.emplace_back(
+      "whom", "union_movers");  // nothing for those who stayed: as a rule on some couples only
   if (movers.value != "contested") movers.value = "limited";
   return movers;
 }

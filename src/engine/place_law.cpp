@@ -8,16 +8,26 @@ namespace comity::engine {
 
 namespace {
 
-constexpr std::array<std::string_view, topic_count> topics = {
-    "same_sex_marriage", "registered_partnership", "foreign_same_sex_marriage", "same_sex_acts", "promotion_law", "marriage_age",
-    "first_cousins", "uncle_niece", "polygamy", "proxy_form", "remote_form", "religious_form"};
+constexpr std::array<std::string_view, topic_count> topics = {"same_sex_marriage",
+                                                              "registered_partnership",
+                                                              "foreign_same_sex_marriage",
+                                                              "same_sex_acts",
+                                                              "promotion_law",
+                                                              "marriage_age",
+                                                              "first_cousins",
+                                                              "uncle_niece",
+                                                              "polygamy",
+                                                              "proxy_form",
+                                                              "remote_form",
+                                                              "religious_form"};
 
 // What rules on validity cannot tell and a row can: from what age nobody's consent is wanted, where a wedding without it
 // stands all the same; how far a permission goes that the rules leave without a lowest age; what some may do by their religion.
 bool knows_more(Topic topic, const TopicFinding& row, const TopicFinding& rules) {
   if (topic == Topic::polygamy) return rules.value == "void" && row.value == "available_to_some";
   if (topic != Topic::marriage_age) return false;
-  const bool no_consent_asked = rules.general == rules.with_consent && row.with_consent == rules.general;
+  const bool no_consent_asked =
+      rules.general == rules.with_consent && row.with_consent == rules.general;
   const bool no_lowest = rules.with_consent == AgePair{0, 0} && row.general == rules.general;
   return no_consent_asked || no_lowest;
 }
@@ -36,7 +46,8 @@ struct TopicScan {
     if (!is_new) return found->second;
     std::optional<TopicFinding> ruled = by_rules(asked, topic, on);
     const ir::Row* row = row_of(asked, topic, on);
-    std::optional<TopicFinding> told = row ? std::optional(by_row(asked, topic, *row)) : std::nullopt;
+    std::optional<TopicFinding> told =
+        row ? std::optional(by_row(asked, topic, *row)) : std::nullopt;
     if (told && (!ruled || ruled->value == "unknown" || knows_more(topic, *told, *ruled))) {
       found->second = std::move(*told);
     } else if (ruled) {
@@ -45,7 +56,8 @@ struct TopicScan {
       found->second.value = "unknown";
       found->second.missing = {std::string(word(topic))};
     }
-    if (found->second.value == "unknown" && asked.law.places[static_cast<std::size_t>(asked.place)].by_part)
+    if (found->second.value == "unknown" &&
+        asked.law.places[static_cast<std::size_t>(asked.place)].by_part)
       if (auto agreed = by_parts(on)) found->second = std::move(*agreed);
     return found->second;
   }
@@ -60,11 +72,14 @@ struct TopicScan {
   // Of a state whose law is by part: the word all its parts agree on. Territories and nations with codes of their own are apart.
   std::optional<TopicFinding> by_parts(base::Day on) const {
     const ir::Law& law = asked.law;
-    const std::string within = std::string(law.str(law.places[static_cast<std::size_t>(asked.place)].code)) + "-";
+    const std::string within =
+        std::string(law.str(law.places[static_cast<std::size_t>(asked.place)].code)) + "-";
     std::optional<TopicFinding> agreed;
     for (std::size_t p = 0; p < law.places.size(); ++p) {
       std::string_view code = law.str(law.places[p].code);
-      if (law.places[p].part_of != asked.place || !code.starts_with(within) || code.starts_with(within + "X-")) continue;
+      if (law.places[p].part_of != asked.place || !code.starts_with(within) ||
+          code.starts_with(within + "X-"))
+        continue;
       TopicScan part({law, static_cast<ir::Value>(p), asked.today, asked.facts_of}, topic);
       TopicFinding one = part.at(on);
       if (one.value == "unknown") return std::nullopt;
@@ -82,12 +97,14 @@ struct TopicScan {
     const ir::Law& law = asked.law;
     if (const ir::Table* table = table_of(law, topic))
       for (std::uint32_t i = 0; i < table->rows; ++i)
-        if (const ir::Row& row = law.rows[table->first_row + i]; row.place == asked.place) add(row.from), add(row.until);
+        if (const ir::Row& row = law.rows[table->first_row + i]; row.place == asked.place)
+          add(row.from), add(row.until);
     if (bar_kind_of_topic(law, topic) == 0xffff) return;
     for (const ir::Row& row : law.rows)  // tables that only rules read
       if (row.place == asked.place) add(row.from), add(row.until);
     for (ir::Value at = asked.place; at >= 0; at = law.places[static_cast<std::size_t>(at)].part_of)
-      if (const ir::Module* module = law.module_of(at)) add_module(static_cast<std::uint16_t>(module - law.modules.data()));
+      if (const ir::Module* module = law.module_of(at))
+        add_module(static_cast<std::uint16_t>(module - law.modules.data()));
     if (topic != Topic::foreign_same_sex_marriage) return;
     for (const ir::Overlay& o : law.overlays) add(o.said), add(o.reach), add(o.until);
   }
@@ -129,7 +146,8 @@ struct TopicScan {
       const ir::Function& f = law.functions[bar.function];
       for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c) {
         const ir::Version& version = law.clauses[c].version;
-        if (finding.from && (version.until == *finding.from || version.from == *finding.from)) return bar.provision;
+        if (finding.from && (version.until == *finding.from || version.from == *finding.from))
+          return bar.provision;
         if (found == ir::none_u32 && version.from <= on) found = bar.provision;
       }
     }
@@ -143,12 +161,14 @@ struct TopicScan {
     if (number == ir::none_u32) return ir::none_u32;
     const ir::Function& f = law.functions[number];
     for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c)
-      if (law.clauses[c].version.from <= on && on < law.clauses[c].version.until) return law.clauses[c].provision;
+      if (law.clauses[c].version.from <= on && on < law.clauses[c].version.until)
+        return law.clauses[c].provision;
     return ir::none_u32;
   }
 
   void explain(TopicFinding& finding, base::Day on) const {
-    if (!finding.provision.empty() || !finding.source.empty() || finding.value == "unknown") return;  // a row, or nothing
+    if (!finding.provision.empty() || !finding.source.empty() || finding.value == "unknown")
+      return;  // a row, or nothing
     const ir::Module* module = asked.module();
     const ir::Row* row = module && !module->own_law ? row_of(asked, topic, on) : nullptr;
     if (row) {  // rules common to many places: what they rest on is this place's row
@@ -160,7 +180,9 @@ struct TopicScan {
     std::uint32_t number = finding.provision_number;
     if (number == ir::none_u32 && topic != Topic::foreign_same_sex_marriage) {
       auto facts = asked.facts_of(at_home(asked.law, asked.place, on, couple_of(topic)));
-      if (facts) number = standing_bar(asked.law, *facts, question_at(asked, on), bar_kind_of_topic(asked.law, topic));
+      if (facts)
+        number = standing_bar(asked.law, *facts, question_at(asked, on),
+                              bar_kind_of_topic(asked.law, topic));
     }
     rest_on_provision(finding, number != ir::none_u32 ? number : bar_of_kind(finding, on));
   }
@@ -172,15 +194,19 @@ struct TopicScan {
     TopicFinding finding = at(on);
     if (finding.value == "unknown") return finding;
     bool known_before = true;
-    for (auto day = std::make_reverse_iterator(days.upper_bound(on)); day != days.rend() && !finding.from && known_before; ++day) {
+    for (auto day = std::make_reverse_iterator(days.upper_bound(on));
+         day != days.rend() && !finding.from && known_before; ++day) {
       const TopicFinding& before = at(*day - 1);
-      if (before.value == "unknown") known_before = false;
-      else if (!finding.says_the_same(before)) finding.from = *day;
+      if (before.value == "unknown")
+        known_before = false;
+      else if (!finding.says_the_same(before))
+        finding.from = *day;
     }
     for (auto day = days.upper_bound(on); day != days.end() && !finding.until; ++day)
       if (!finding.says_the_same(at(*day))) finding.until = *day;
     const ir::Row* row = finding.source.empty() ? nullptr : row_of(asked, topic, on);
-    if (row && !finding.from && !known_before && row->from > base::first_day) finding.from = row->from;
+    if (row && !finding.from && !known_before && row->from > base::first_day)
+      finding.from = row->from;
     explain(finding, on);
     return finding;
   }
@@ -216,19 +242,23 @@ std::vector<std::string> topic_words() { return {topics.begin(), topics.end()}; 
 bool TopicFinding::says_the_same(const TopicFinding& other) const {
   // Rules that name no lowest age and a row that names one do not differ in law: the row only says more.
   constexpr AgePair no_lowest{0, 0};
-  if (has_ages && other.has_ages && general == other.general && (with_consent == no_lowest || other.with_consent == no_lowest)) return true;
-  return value == other.value && stances == other.stances && purposes == other.purposes && details == other.details &&
-         general == other.general && with_consent == other.with_consent;
+  if (has_ages && other.has_ages && general == other.general &&
+      (with_consent == no_lowest || other.with_consent == no_lowest))
+    return true;
+  return value == other.value && stances == other.stances && purposes == other.purposes &&
+         details == other.details && general == other.general && with_consent == other.with_consent;
 }
 
-PlaceLaw place_law(const ir::Law& law, const PlaceLawQuestion& question, base::Day today, const FactsOfProbe& facts_of) {
+PlaceLaw place_law(const ir::Law& law, const PlaceLawQuestion& question, base::Day today,
+                   const FactsOfProbe& facts_of) {
   PlaceLaw answer{question.place, question.on, {}};
   const PlaceAsked asked{law, question.place, today, facts_of};
   for (std::size_t t = 0; t < topic_count; ++t) {
     const auto topic = static_cast<Topic>(t);
     if (question.topic && *question.topic != topic) continue;
     TopicScan scan(asked, topic);
-    answer.topics.push_back({topic, question.history ? scan.history() : std::vector{scan.around(question.on)}});
+    answer.topics.push_back(
+        {topic, question.history ? scan.history() : std::vector{scan.around(question.on)}});
   }
   return answer;
 }

@@ -18,8 +18,18 @@
 namespace comity::engine {
 
 enum class Topic : std::uint8_t {
-  same_sex_marriage, registered_partnership, foreign_same_sex_marriage, same_sex_acts, promotion_law, marriage_age,
-  first_cousins, uncle_niece, polygamy, proxy_form, remote_form, religious_form
+  same_sex_marriage,
+  registered_partnership,
+  foreign_same_sex_marriage,
+  same_sex_acts,
+  promotion_law,
+  marriage_age,
+  first_cousins,
+  uncle_niece,
+  polygamy,
+  proxy_form,
+  remote_form,
+  religious_form
 };
 inline constexpr std::size_t topic_count = 12;
 
@@ -43,17 +53,19 @@ struct AgePair {
 };
 
 struct TopicFinding {
-  std::string value;                                         // the contract's word; empty for the age of marriage
-  std::vector<std::pair<std::string, std::string>> stances;  // stance, its value: where they differ or some is open
-  std::vector<std::string> purposes;                         // of foreign_same_sex_marriage; all of them: "*"
-  std::vector<std::pair<std::string, std::string>> details;  // further columns of a row: whom, enforced, penalty
+  std::string value;  // the contract's word; empty for the age of marriage
+  std::vector<std::pair<std::string, std::string>>
+      stances;                        // stance, its value: where they differ or some is open
+  std::vector<std::string> purposes;  // of foreign_same_sex_marriage; all of them: "*"
+  std::vector<std::pair<std::string, std::string>>
+      details;  // further columns of a row: whom, enforced, penalty
   bool has_ages = false;
   AgePair general, with_consent;
-  std::vector<std::string> missing;                          // of an unknown value
+  std::vector<std::string> missing;  // of an unknown value
   std::uint32_t provision_number = ir::none_u32;
   std::string provision, cite, source, confidence;
-  std::string row_of;                                        // the place whose row reached this part of it
-  std::optional<base::Day> from, until;                      // the days between which the value is the same
+  std::string row_of;                    // the place whose row reached this part of it
+  std::optional<base::Day> from, until;  // the days between which the value is the same
   bool says_the_same(const TopicFinding& other) const;
 };
 
@@ -75,6 +87,7 @@ struct PlaceLawQuestion {
   bool history = false;        // every stretch of days, not only the one of `on`
 };
 
-PlaceLaw place_law(const ir::Law& law, const PlaceLawQuestion& question, base::Day today, const FactsOfProbe& facts_of);
+PlaceLaw place_law(const ir::Law& law, const PlaceLawQuestion& question, base::Day today,
+                   const FactsOfProbe& facts_of);
 
 }  // namespace comity::engine

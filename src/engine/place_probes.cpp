@@ -18,14 +18,19 @@ std::string code_of(const ir::Law& law, ir::Value place) {
 
 // Nationality is of the whole, where the place is a part.
 std::string state_of(const ir::Law& law, ir::Value place) {
-  while (law.places[static_cast<std::size_t>(place)].part_of >= 0) place = law.places[static_cast<std::size_t>(place)].part_of;
+  while (law.places[static_cast<std::size_t>(place)].part_of >= 0)
+    place = law.places[static_cast<std::size_t>(place)].part_of;
   return code_of(law, place);
 }
 
 struct Writer {
   Probe probe;
-  void is(std::string path, std::string word) { probe.push_back({std::move(path), std::move(word), false}); }
-  void listed(std::string path, std::string word) { probe.push_back({std::move(path), std::move(word), true}); }
+  void is(std::string path, std::string word) {
+    probe.push_back({std::move(path), std::move(word), false});
+  }
+  void listed(std::string path, std::string word) {
+    probe.push_back({std::move(path), std::move(word), true});
+  }
 
   void question(const std::string& forum, base::Day on) {
     is("question.forum", forum);
@@ -54,7 +59,8 @@ struct Writer {
     is(at + "valid_where_made", "yes");
     is(at + "ended", "no");
     is(at + "other.sex", "female");
-    is(at + "other.born", base::to_string(base::add(on, -30, base::Unit::years, base::Rounding::back)));
+    is(at + "other.born",
+       base::to_string(base::add(on, -30, base::Unit::years, base::Rounding::back)));
     listed(at + "other.nationalities", state);
     is(at + "other.residence", place);
   }
@@ -78,19 +84,25 @@ std::uint32_t member_named(const ir::Law& law, std::string_view name) {
 }
 
 StanceSaid said_by(World& world, exact::Exact& exact, Stance stance, Ref node) {
-  const Setting setting = stance == Stance::letter ? letter_setting(world) : stance_setting(world, stance, status_purpose);
+  const Setting setting = stance == Stance::letter ? letter_setting(world)
+                                                   : stance_setting(world, stance, status_purpose);
   Graph& g = world.graph;
-  Ref outcome = g.choose(setting.speaks, g.choose(g.substitute(node, setting.of_variable), g.constant(1), g.constant(0)),
-                         g.constant(silent_code));
+  Ref outcome =
+      g.choose(setting.speaks,
+               g.choose(g.substitute(node, setting.of_variable), g.constant(1), g.constant(0)),
+               g.constant(silent_code));
   StanceSaid said{stance, std::nullopt, {}};
   auto values = g.is_constant(outcome) ? std::vector{g.value(outcome)} : exact.possible(outcome);
-  if (values.size() == 1) said.holds = values[0] == 1;
-  else said.opens = opens_of(world, exact, outcome, stance);
+  if (values.size() == 1)
+    said.holds = values[0] == 1;
+  else
+    said.opens = opens_of(world, exact, outcome, stance);
   return said;
 }
 
 bool is_silent(World& world, Stance stance) {
-  return stance != Stance::letter && stance_setting(world, stance, status_purpose).speaks == Graph::no;
+  return stance != Stance::letter &&
+         stance_setting(world, stance, status_purpose).speaks == Graph::no;
 }
 
 }  // namespace
@@ -107,7 +119,8 @@ Probe at_home(const ir::Law& law, ir::Value place, base::Day on, const Couple& c
   for (int s = 0; s < 2; ++s) {
     const std::string at = "spouses." + std::to_string(s) + ".";
     w.is(at + "sex", couple.sexes[s]);
-    w.is(at + "born", base::to_string(base::add(on, -couple.ages[s], base::Unit::years, base::Rounding::back)));
+    w.is(at + "born",
+         base::to_string(base::add(on, -couple.ages[s], base::Unit::years, base::Rounding::back)));
     w.ties(s, law, place);
   }
   w.unrelated(couple.kinship);
@@ -117,7 +130,8 @@ Probe at_home(const ir::Law& law, ir::Value place, base::Day on, const Couple& c
 }
 
 namespace {
-Writer married_in(const ir::Law& law, ir::Value place, const std::string& abroad, base::Day on, const char* sex) {
+Writer married_in(const ir::Law& law, ir::Value place, const std::string& abroad, base::Day on,
+                  const char* sex) {
   const std::string here = code_of(law, place);
   Writer w;
   w.question(here, on);
@@ -148,28 +162,34 @@ Probe from_abroad(const ir::Law& law, ir::Value place, base::Day on, const char*
   return married_in(law, place, "?A", on, sex).probe;
 }
 
-Probe moved_from(const ir::Law& law, ir::Value place, ir::Value other, base::Day on, const char* sex) {
+Probe moved_from(const ir::Law& law, ir::Value place, ir::Value other, base::Day on,
+                 const char* sex) {
   Writer w = married_in(law, place, code_of(law, other), on, sex);
   for (int s = 0; s < 2; ++s) {
     const std::string at = "spouses." + std::to_string(s) + ".movement.0.";
     w.is(at + "from", code_of(law, place));
     w.is(at + "to", code_of(law, other));
-    w.is(at + "since", base::to_string(base::add(on, -2, base::Unit::years, base::Rounding::forward)));
+    w.is(at + "since",
+         base::to_string(base::add(on, -2, base::Unit::years, base::Rounding::forward)));
     w.is(at + "as", "worker");
   }
   return std::move(w.probe);
 }
 
-std::vector<StanceSaid> marriage_stands(const ir::Law& law, const ir::Facts& facts, const Question& question,
-                                        Asking asking) {
-  World world(law, facts, question, question.known_on.value_or(question.on), false, World::For::members);
-  const std::uint32_t valid = member_named(law, asking == Asking::with_form ? "valid" : "essentially_valid");
-  Ref stands = world.evaluator.member_here(valid), degree = world.evaluator.member_here(law.anchors.member_degree);
+std::vector<StanceSaid> marriage_stands(const ir::Law& law, const ir::Facts& facts,
+                                        const Question& question, Asking asking) {
+  World world(law, facts, question, question.known_on.value_or(question.on), false,
+              World::For::members);
+  const std::uint32_t valid =
+      member_named(law, asking == Asking::with_form ? "valid" : "essentially_valid");
+  Ref stands = world.evaluator.member_here(valid),
+      degree = world.evaluator.member_here(law.anchors.member_degree);
   Graph& g = world.graph;
   Ref voidable = g.equal(degree, g.constant(static_cast<ir::Value>(ir::Invalidity::voidable)));
   Ref node = asking == Asking::not_void ? stands : g.both(stands, g.negation(voidable));
   // A law may forbid a marriage that it does not undo.
-  if (asking == Asking::no_bar) node = g.both(node, world.evaluator.member_here(law.anchors.member_may_marry));
+  if (asking == Asking::no_bar)
+    node = g.both(node, world.evaluator.member_here(law.anchors.member_may_marry));
   exact::Exact exact(world.graph, world.inputs, law, world.constraints);
   std::vector<StanceSaid> said;
   for (Stance stance : all_stances)
@@ -177,14 +197,18 @@ std::vector<StanceSaid> marriage_stands(const ir::Law& law, const ir::Facts& fac
   return said;
 }
 
-std::uint32_t standing_bar(const ir::Law& law, const ir::Facts& facts, const Question& question, std::uint16_t bar_kind) {
-  World world(law, facts, question, question.known_on.value_or(question.on), false, World::For::members);
+std::uint32_t standing_bar(const ir::Law& law, const ir::Facts& facts, const Question& question,
+                           std::uint16_t bar_kind) {
+  World world(law, facts, question, question.known_on.value_or(question.on), false,
+              World::For::members);
   interp::Derivation derivation;
   world.evaluator.record(&derivation);
   world.evaluator.member_here(law.anchors.member_valid);
   std::uint32_t other = ir::none_u32;
   for (const interp::Step& step : derivation.steps) {
-    if (step.kind != interp::StepKind::bar || step.holds != interp::Holds::yes || step.provision == ir::none_u32) continue;
+    if (step.kind != interp::StepKind::bar || step.holds != interp::Holds::yes ||
+        step.provision == ir::none_u32)
+      continue;
     for (const ir::Bar& bar : law.bars)
       if (bar.provision == step.provision && bar.kind == bar_kind) return step.provision;
     other = step.provision;

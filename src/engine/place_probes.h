@@ -12,7 +12,7 @@ struct Couple {
   const char* kinship = "none";
   bool registered = true;
   std::vector<std::string> permitted = {};  // what both spouses have a permission for
-  bool already_married = false; // the first spouse
+  bool already_married = false;             // the first spouse
   const char* structure = "monogamous";
 };
 
@@ -21,12 +21,13 @@ Probe at_home(const ir::Law& law, ir::Value place, base::Day on, const Couple& c
 // Two of one sex, nationals and residents of the place, married in a state not named, valid there.
 Probe from_abroad(const ir::Law& law, ir::Value place, base::Day on, const char* sex);
 // The same couple, married in `other`, where both had lived for two years by right of movement.
-Probe moved_from(const ir::Law& law, ir::Value place, ir::Value other, base::Day on, const char* sex);
+Probe moved_from(const ir::Law& law, ir::Value place, ir::Value other, base::Day on,
+                 const char* sex);
 
 // What one stance makes of a yes-or-no question to the place's own law.
 struct StanceSaid {
   Stance stance = Stance::letter;
-  std::optional<bool> holds;   // nothing: open
+  std::optional<bool> holds;  // nothing: open
   std::vector<Open> opens;
 };
 enum class Asking : std::uint8_t {
@@ -35,9 +36,10 @@ enum class Asking : std::uint8_t {
   with_form,  // valid, its form included, and nobody can undo it
 };
 // What the place's own law makes of the marriage: the stances that speak, the letter first.
-std::vector<StanceSaid> marriage_stands(const ir::Law& law, const ir::Facts& facts, const Question& question,
-                                        Asking asking);
+std::vector<StanceSaid> marriage_stands(const ir::Law& law, const ir::Facts& facts,
+                                        const Question& question, Asking asking);
 // A provision whose bar stands against the marriage; none_u32 where none does.
-std::uint32_t standing_bar(const ir::Law& law, const ir::Facts& facts, const Question& question, std::uint16_t bar_kind);
+std::uint32_t standing_bar(const ir::Law& law, const ir::Facts& facts, const Question& question,
+                           std::uint16_t bar_kind);
 
 }  // namespace comity::engine

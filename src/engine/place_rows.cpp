@@ -18,7 +18,8 @@ struct FormSearch {
   bool is_form(ir::NodeId id) const {
     const ir::Node& node = law.nodes[id];
     if (node.op != ir::Op::fact || node.ref >= law.fields.size()) return false;
-    return law.str(law.fields[node.ref].name) == "form" && law.fields[node.ref].record == law.anchors.record_celebration;
+    return law.str(law.fields[node.ref].name) == "form" &&
+           law.fields[node.ref].record == law.anchors.record_celebration;
   }
 
   bool in_node(ir::NodeId id) {
@@ -39,13 +40,17 @@ struct FormSearch {
     const ir::Function& f = law.functions[number];
     for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c) {
       const ir::Clause& clause = law.clauses[c];
-      if (in_node(clause.scope) || in_node(clause.condition) || in_node(clause.gives) || in_node(clause.otherwise)) return true;
+      if (in_node(clause.scope) || in_node(clause.condition) || in_node(clause.gives) ||
+          in_node(clause.otherwise))
+        return true;
     }
     return false;
   }
 };
 
-bool is_value(const ir::Law& law, const ir::Column& column) { return law.str(column.name) == "value"; }
+bool is_value(const ir::Law& law, const ir::Column& column) {
+  return law.str(column.name) == "value";
+}
 
 std::optional<int> years(ir::Value value) { return value; }
 
@@ -62,7 +67,8 @@ std::string whole_of(const ir::Law& law, const ir::Table& table, const ir::Row& 
        at = law.places[static_cast<std::size_t>(at)].part_of)
     for (std::uint32_t i = 0; i < table.rows; ++i) {
       const ir::Row& other = law.rows[table.first_row + i];
-      if (other.place == at && other.first_cell == row.first_cell) return std::string(law.str(law.places[static_cast<std::size_t>(at)].code));
+      if (other.place == at && other.first_cell == row.first_cell)
+        return std::string(law.str(law.places[static_cast<std::size_t>(at)].code));
     }
   return {};
 }
@@ -70,7 +76,8 @@ std::string whole_of(const ir::Law& law, const ir::Table& table, const ir::Row& 
 }  // namespace
 
 const ir::Table* table_of(const ir::Law& law, Topic topic) {
-  auto at = std::ranges::find_if(law.tables, [&](const ir::Table& t) { return law.str(t.name) == word(topic); });
+  auto at = std::ranges::find_if(
+      law.tables, [&](const ir::Table& t) { return law.str(t.name) == word(topic); });
   return at == law.tables.end() ? nullptr : &*at;
 }
 
@@ -79,7 +86,9 @@ const ir::Row* row_of(const PlaceAsked& asked, Topic topic, base::Day on) {
   if (!table) return nullptr;
   for (std::uint32_t i = 0; i < table->rows; ++i) {
     const ir::Row& row = asked.law.rows[table->first_row + i];
-    if (row.place == asked.place && row.from <= on && on < row.until && row.enacted <= asked.known_on(on)) return &row;
+    if (row.place == asked.place && row.from <= on && on < row.until &&
+        row.enacted <= asked.known_on(on))
+      return &row;
   }
   return nullptr;
 }
@@ -95,8 +104,10 @@ TopicFinding by_row(const PlaceAsked& asked, Topic topic, const ir::Row& row) {
     const std::string name(law.str(column.name));
     if (column.type == ir::Base::choice) {
       std::string told(ir::enum_word(law, column.type_ref, cell));
-      if (is_value(law, column)) finding.value = told;
-      else finding.details.emplace_back(name, told);
+      if (is_value(law, column))
+        finding.value = told;
+      else
+        finding.details.emplace_back(name, told);
     } else if (column.type == ir::Base::yes_no) {
       if (cell) finding.purposes.push_back(name);
     } else {
@@ -105,7 +116,8 @@ TopicFinding by_row(const PlaceAsked& asked, Topic topic, const ir::Row& row) {
   }
   if (finding.value == "full") finding.purposes = {"*"};
   finding.has_ages = topic == Topic::marriage_age;
-  if (finding.has_ages) finding.general = ages_of(numbers, ""), finding.with_consent = ages_of(numbers, "consent_");
+  if (finding.has_ages)
+    finding.general = ages_of(numbers, ""), finding.with_consent = ages_of(numbers, "consent_");
   finding.provision = finding.cite = std::string(law.str(row.provision));
   finding.source = std::string(law.str(row.source));
   finding.confidence = std::string(law.str(row.confidence));
@@ -118,7 +130,8 @@ bool looks_at_form(const PlaceAsked& asked, std::string_view form) {
   const ir::Module* module = asked.module();
   const int field = ir::field_named(law, law.anchors.record_celebration, "form");
   if (!module || field < 0) return false;
-  FormSearch search{law, ir::enum_value(law, law.fields[static_cast<std::size_t>(field)].ref, form), {}, {}};
+  FormSearch search{
+      law, ir::enum_value(law, law.fields[static_cast<std::size_t>(field)].ref, form), {}, {}};
   const int kind = ir::enum_value(law, law.anchors.enum_bar_kind, "form");
   for (std::uint32_t b = module->first_bar; b < module->first_bar + module->bars; ++b)
     if (law.bars[b].kind == kind && search.in_function(law.bars[b].function)) return true;

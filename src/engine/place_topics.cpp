@@ -9,7 +9,9 @@ namespace comity::engine {
 
 namespace {
 
-constexpr int oldest_minor = 25, youngest_asked = 8;  // ages probed; no law is known to set the age of marriage outside
+constexpr int oldest_minor = 25,
+              youngest_asked =
+                  8;  // ages probed; no law is known to set the age of marriage outside
 
 struct Answered {  // one probe, by stance
   std::map<Stance, std::optional<bool>> holds;
@@ -36,14 +38,17 @@ bool speaks_of(const PlaceAsked& asked, std::uint16_t kind) {
   if (!module) return false;
   for (std::uint32_t b = module->first_bar; b < module->first_bar + module->bars; ++b)
     if (asked.law.bars[b].kind == kind) return true;
-  auto writes = [&](std::uint32_t member) { return asked.law.members_of[module->first_member + member] != ir::none_u32; };
+  auto writes = [&](std::uint32_t member) {
+    return asked.law.members_of[module->first_member + member] != ir::none_u32;
+  };
   return writes(asked.law.anchors.member_valid) || writes(asked.law.anchors.member_may_marry);
 }
 
 TopicFinding no_rule(const ir::Law& law, std::uint16_t kind) {
   TopicFinding finding;
   finding.value = "unknown";
-  finding.missing.push_back("rules on " + std::string(ir::enum_word(law, law.anchors.enum_bar_kind, kind)));
+  finding.missing.push_back("rules on " +
+                            std::string(ir::enum_word(law, law.anchors.enum_bar_kind, kind)));
   return finding;
 }
 
@@ -70,12 +75,14 @@ ByStance same_sex_marriage(const PlaceAsked& asked, base::Day on) {
 }
 
 // One word where the marriage stands, else what the second question makes of it.
-ByStance in_two_steps(const PlaceAsked& asked, base::Day on, const Couple& first, Asking first_asks, const char* if_stands,
-                      const Couple& second, Asking second_asks, const char* if_second, const char* otherwise) {
+ByStance in_two_steps(const PlaceAsked& asked, base::Day on, const Couple& first, Asking first_asks,
+                      const char* if_stands, const Couple& second, Asking second_asks,
+                      const char* if_second, const char* otherwise) {
   ByStance by;
   Answered a = ask(asked, on, first, first_asks);
   note_open(by, a.opens);
-  const bool all_stand = std::ranges::all_of(a.holds, [](const auto& held) { return held.second == true; });
+  const bool all_stand =
+      std::ranges::all_of(a.holds, [](const auto& held) { return held.second == true; });
   const Answered b = all_stand ? Answered{} : ask(asked, on, second, second_asks);
   bool needed = false;
   for (const auto& [stance, holds] : a.holds) {
@@ -85,7 +92,9 @@ ByStance in_two_steps(const PlaceAsked& asked, base::Day on, const Couple& first
     }
     needed = true;
     auto at = b.holds.find(stance);
-    by.words[stance] = at == b.holds.end() || !at->second ? "" : *at->second ? if_second : otherwise;
+    by.words[stance] = at == b.holds.end() || !at->second ? ""
+                       : *at->second                      ? if_second
+                                                          : otherwise;
   }
   if (needed) note_open(by, b.opens);
   return by;
@@ -94,13 +103,15 @@ ByStance in_two_steps(const PlaceAsked& asked, base::Day on, const Couple& first
 ByStance kin(const PlaceAsked& asked, base::Day on, Topic topic) {
   Couple couple = couple_of(topic), permitted = couple;
   permitted.permitted = {"kinship"};
-  return in_two_steps(asked, on, couple, Asking::no_bar, "allowed", permitted, Asking::no_bar, "conditional", "prohibited");
+  return in_two_steps(asked, on, couple, Asking::no_bar, "allowed", permitted, Asking::no_bar,
+                      "conditional", "prohibited");
 }
 
 // A second marriage that stands until annulled is no more open than a void one.
 ByStance polygamy(const PlaceAsked& asked, base::Day on) {
   Couple couple = couple_of(Topic::polygamy);
-  ByStance by = in_two_steps(asked, on, couple, Asking::no_bar, "available", couple, Asking::not_void, "voidable", "void");
+  ByStance by = in_two_steps(asked, on, couple, Asking::no_bar, "available", couple,
+                             Asking::not_void, "voidable", "void");
   for (auto& [stance, word] : by.words)
     if (word == "voidable") word = "void", by.degree = "voidable";
   return by;
@@ -109,17 +120,21 @@ ByStance polygamy(const PlaceAsked& asked, base::Day on) {
 ByStance special_form(const PlaceAsked& asked, base::Day on, Topic topic) {
   Couple couple = couple_of(topic), permitted = couple;
   permitted.permitted = {"sovereign", "consent"};
-  return in_two_steps(asked, on, couple, Asking::with_form, "allowed", permitted, Asking::with_form, "conditional", "not_allowed");
+  return in_two_steps(asked, on, couple, Asking::with_form, "allowed", permitted, Asking::with_form,
+                      "conditional", "not_allowed");
 }
 
 ByStance religious_form(const PlaceAsked& asked, base::Day on) {
   Couple unregistered = couple_of(Topic::religious_form), registered = unregistered;
   unregistered.registered = false;
   constexpr const char* effect = "civil_effect_if_registered";
-  ByStance by = in_two_steps(asked, on, unregistered, Asking::with_form, effect, registered, Asking::with_form, effect, "no_civil_effect");
+  ByStance by = in_two_steps(asked, on, unregistered, Asking::with_form, effect, registered,
+                             Asking::with_form, effect, "no_civil_effect");
   Answered civil = ask(asked, on, Couple{}, Asking::with_form);
   for (auto& [stance, word] : by.words)
-    if (word.starts_with("civil_effect") && civil.holds.contains(stance) && civil.holds[stance] == false) word = "only_form";
+    if (word.starts_with("civil_effect") && civil.holds.contains(stance) &&
+        civil.holds[stance] == false)
+      word = "only_form";
   return by;
 }
 
@@ -144,7 +159,8 @@ Lowest lowest_age(const PlaceAsked& asked, base::Day on, bool female, bool permi
     if (!holds) return {std::nullopt, answered.opens, true};
     if (step == 0) step = *holds ? -1 : permitted ? oldest_minor : 1;
     if (*holds) lowest.age = age;
-    if (*holds != (step < 0)) return lowest;  // going down: the first that is too young; going up: the first old enough
+    if (*holds != (step < 0))
+      return lowest;  // going down: the first that is too young; going up: the first old enough
   }
   if (lowest.age == youngest_asked) lowest.age = 0;
   return lowest;
@@ -159,13 +175,17 @@ TopicFinding marriage_age(const PlaceAsked& asked, base::Day on) {
     note_open(by, general.opens);
     (female ? finding.general.female : finding.general.male) = general.age;
     if (general.open || !general.age) continue;
-    Lowest lower = *general.age > youngest_asked ? lowest_age(asked, on, female, true, *general.age - 1) : Lowest{};
+    Lowest lower = *general.age > youngest_asked
+                       ? lowest_age(asked, on, female, true, *general.age - 1)
+                       : Lowest{};
     note_open(by, lower.opens);
     // No permission lowers it: the age with one is the same.
-    (female ? finding.with_consent.female : finding.with_consent.male) = lower.age || lower.open ? lower.age : general.age;
+    (female ? finding.with_consent.female : finding.with_consent.male) =
+        lower.age || lower.open ? lower.age : general.age;
   }
   // That a child's marriage stands says that the rules do not undo it, not from what age the law lets people marry.
-  if (finding.general.female.value_or(0) > 0 && finding.general.male.value_or(0) > 0) return finding;
+  if (finding.general.female.value_or(0) > 0 && finding.general.male.value_or(0) > 0)
+    return finding;
   if (by.missing.empty()) by.missing.insert("rules on age");
   finding = {};
   finding.value = "unknown";
@@ -174,23 +194,30 @@ TopicFinding marriage_age(const PlaceAsked& asked, base::Day on) {
 }
 
 bool is_form(Topic topic) {
-  return topic == Topic::proxy_form || topic == Topic::remote_form || topic == Topic::religious_form;
+  return topic == Topic::proxy_form || topic == Topic::remote_form ||
+         topic == Topic::religious_form;
 }
 
 ByStance answered(const PlaceAsked& asked, Topic topic, base::Day on) {
   switch (topic) {
-    case Topic::same_sex_marriage: return same_sex_marriage(asked, on);
+    case Topic::same_sex_marriage:
+      return same_sex_marriage(asked, on);
     case Topic::first_cousins:
-    case Topic::uncle_niece: return kin(asked, on, topic);
-    case Topic::polygamy: return polygamy(asked, on);
+    case Topic::uncle_niece:
+      return kin(asked, on, topic);
+    case Topic::polygamy:
+      return polygamy(asked, on);
     case Topic::proxy_form:
-    case Topic::remote_form: return special_form(asked, on, topic);
-    case Topic::religious_form: return religious_form(asked, on);
+    case Topic::remote_form:
+      return special_form(asked, on, topic);
+    case Topic::religious_form:
+      return religious_form(asked, on);
     case Topic::registered_partnership:
     case Topic::same_sex_acts:
     case Topic::promotion_law:
     case Topic::foreign_same_sex_marriage:
-    case Topic::marriage_age: break;  // by tables only, by ages, or by recognition
+    case Topic::marriage_age:
+      break;  // by tables only, by ages, or by recognition
   }
   return {};
 }
@@ -202,10 +229,13 @@ bool weds_civilly(const PlaceAsked& asked, base::Day on) {
 }
 
 bool is_about_persons(Topic topic) {
-  return topic == Topic::marriage_age || topic == Topic::first_cousins || topic == Topic::uncle_niece || topic == Topic::polygamy;
+  return topic == Topic::marriage_age || topic == Topic::first_cousins ||
+         topic == Topic::uncle_niece || topic == Topic::polygamy;
 }
 
-bool favourable(const std::string& word) { return word == "allowed" || word == "conditional" || word.starts_with("civil_effect"); }
+bool favourable(const std::string& word) {
+  return word == "allowed" || word == "conditional" || word.starts_with("civil_effect");
+}
 
 }  // namespace
 
@@ -228,9 +258,11 @@ TopicFinding finding_of(const ByStance& by) {
   }
   if (words.size() > 1)
     for (const auto& [stance, word] : by.words)
-      finding.stances.emplace_back(std::string(engine::word(stance)), word.empty() ? "unknown" : word);
+      finding.stances.emplace_back(std::string(engine::word(stance)),
+                                   word.empty() ? "unknown" : word);
   if (words.size() == 1 && !by.purposes.empty()) finding.purposes = by.purposes.begin()->second;
-  if (finding.value == "void" && !by.degree.empty()) finding.details.emplace_back("degree", by.degree);
+  if (finding.value == "void" && !by.degree.empty())
+    finding.details.emplace_back("degree", by.degree);
   finding.provision_number = by.decided_by;
   return finding;
 }
@@ -249,36 +281,61 @@ Couple couple_of(Topic topic) {
   Couple couple;
   switch (topic) {
     case Topic::same_sex_marriage:
-    case Topic::foreign_same_sex_marriage: couple.sexes[1] = "male"; break;
-    case Topic::first_cousins: couple.kinship = "first_cousins"; break;
-    case Topic::uncle_niece: couple.kinship = "uncle_aunt_nephew_niece"; break;
-    case Topic::polygamy: couple.already_married = true, couple.structure = "polygamous"; break;
-    case Topic::proxy_form: couple.form = "proxy"; break;
-    case Topic::remote_form: couple.form = "remote"; break;
-    case Topic::religious_form: couple.form = "religious"; break;
-    case Topic::marriage_age: couple.ages[1] = youngest_asked; break;
+    case Topic::foreign_same_sex_marriage:
+      couple.sexes[1] = "male";
+      break;
+    case Topic::first_cousins:
+      couple.kinship = "first_cousins";
+      break;
+    case Topic::uncle_niece:
+      couple.kinship = "uncle_aunt_nephew_niece";
+      break;
+    case Topic::polygamy:
+      couple.already_married = true, couple.structure = "polygamous";
+      break;
+    case Topic::proxy_form:
+      couple.form = "proxy";
+      break;
+    case Topic::remote_form:
+      couple.form = "remote";
+      break;
+    case Topic::religious_form:
+      couple.form = "religious";
+      break;
+    case Topic::marriage_age:
+      couple.ages[1] = youngest_asked;
+      break;
     case Topic::registered_partnership:
     case Topic::same_sex_acts:
-    case Topic::promotion_law: break;  // not about a couple
+    case Topic::promotion_law:
+      break;  // not about a couple
   }
   return couple;
 }
 
 std::uint16_t bar_kind_of_topic(const ir::Law& law, Topic topic) {
-  auto kind = [&](const char* name) { return static_cast<std::uint16_t>(ir::enum_value(law, law.anchors.enum_bar_kind, name)); };
+  auto kind = [&](const char* name) {
+    return static_cast<std::uint16_t>(ir::enum_value(law, law.anchors.enum_bar_kind, name));
+  };
   switch (topic) {
     case Topic::same_sex_marriage:
-    case Topic::foreign_same_sex_marriage: return kind("sex");
-    case Topic::marriage_age: return kind("age");
+    case Topic::foreign_same_sex_marriage:
+      return kind("sex");
+    case Topic::marriage_age:
+      return kind("age");
     case Topic::first_cousins:
-    case Topic::uncle_niece: return kind("kinship");
-    case Topic::polygamy: return kind("existing_union");
+    case Topic::uncle_niece:
+      return kind("kinship");
+    case Topic::polygamy:
+      return kind("existing_union");
     case Topic::proxy_form:
     case Topic::remote_form:
-    case Topic::religious_form: return kind("form");
+    case Topic::religious_form:
+      return kind("form");
     case Topic::registered_partnership:
     case Topic::same_sex_acts:
-    case Topic::promotion_law: break;
+    case Topic::promotion_law:
+      break;
   }
   return 0xffff;
 }
@@ -286,12 +343,14 @@ std::uint16_t bar_kind_of_topic(const ir::Law& law, Topic topic) {
 std::optional<TopicFinding> by_rules(const PlaceAsked& asked, Topic topic, base::Day on) {
   const std::uint16_t kind = bar_kind_of_topic(asked.law, topic);
   if (kind == 0xffff) return std::nullopt;
-  if (topic != Topic::foreign_same_sex_marriage && !speaks_of(asked, kind)) return no_rule(asked.law, kind);
+  if (topic != Topic::foreign_same_sex_marriage && !speaks_of(asked, kind))
+    return no_rule(asked.law, kind);
   if (is_about_persons(topic) && !weds_civilly(asked, on)) return no_rule(asked.law, kind);
   if (topic == Topic::marriage_age) return marriage_age(asked, on);
   if (topic == Topic::foreign_same_sex_marriage) return foreign_same_sex_marriage(asked, on);
   TopicFinding finding = finding_of(answered(asked, topic, on));
-  if (is_form(topic) && favourable(finding.value) && !looks_at_form(asked, couple_of(topic).form)) return no_rule(asked.law, kind);
+  if (is_form(topic) && favourable(finding.value) && !looks_at_form(asked, couple_of(topic).form))
+    return no_rule(asked.law, kind);
   return finding;
 }
 

@@ -23,9 +23,9 @@ struct PlaceAsked {
 struct ByStance {
   std::map<Stance, std::string> words;
   std::set<std::string> missing;
-  bool lacks_law_only = true;                     // of what is missing
+  bool lacks_law_only = true;  // of what is missing
   std::map<Stance, std::vector<std::string>> purposes;
-  std::string degree;                             // of a second marriage: voidable, where it is not void
+  std::string degree;  // of a second marriage: voidable, where it is not void
   std::uint32_t decided_by = ir::none_u32;
 };
 

@@ -26,7 +26,8 @@ struct Bench {  // the holdings that count, highest rank first
       if (w.law.speaks_for(h.module, module) && h.body == body && h.purposes >> purpose & 1 &&
           holds_on(h, w.question.on, w.known_on))
         holdings.push_back(&h);
-    std::stable_sort(holdings.begin(), holdings.end(), [](auto* a, auto* b) { return a->rank > b->rank; });
+    std::stable_sort(holdings.begin(), holdings.end(),
+                     [](auto* a, auto* b) { return a->rank > b->rank; });
   }
 
   bool holds(const ir::Holding& h, std::uint16_t reading) const {
@@ -36,7 +37,9 @@ struct Bench {  // the holdings that count, highest rank first
   }
 
   bool same_readings(const ir::Holding& a, const ir::Holding& b) const {
-    auto of = [&](const ir::Holding& h) { return world.law.kids.subspan(h.first_reading, h.readings); };
+    auto of = [&](const ir::Holding& h) {
+      return world.law.kids.subspan(h.first_reading, h.readings);
+    };
     return std::ranges::equal(of(a), of(b));
   }
 
@@ -46,25 +49,31 @@ struct Bench {  // the holdings that count, highest rank first
 
   // Equal ranks that differ: which of them prevails is open, one input for the pair.
   Ref prevails(const ir::Holding& later, const ir::Holding& earlier) const {
-    auto number = [&](const ir::Holding& h) { return static_cast<std::uint64_t>(&h - world.law.holdings.data()); };
-    std::uint32_t v = world.inputs.variable(Label::division, number(later), number(earlier), 0, [&] {
-      interp::Variable made;
-      made.input = world.inputs.input(Label::division, std::string(world.law.str(world.law.provisions[later.provision].id)),
-                                      later.who);
-      return made;
-    });
+    auto number = [&](const ir::Holding& h) {
+      return static_cast<std::uint64_t>(&h - world.law.holdings.data());
+    };
+    std::uint32_t v =
+        world.inputs.variable(Label::division, number(later), number(earlier), 0, [&] {
+          interp::Variable made;
+          made.input = world.inputs.input(
+              Label::division, std::string(world.law.str(world.law.provisions[later.provision].id)),
+              later.who);
+          return made;
+        });
     return world.graph.variable(v);
   }
 
   Said say(std::uint16_t reading, std::uint64_t marriage) const {
     Graph& g = world.graph;
     Said result;
-    for (std::size_t end = holdings.size(); end > 0;) {  // lowest rank first, so that higher ones are chosen over it
+    for (std::size_t end = holdings.size();
+         end > 0;) {  // lowest rank first, so that higher ones are chosen over it
       std::size_t begin = end - 1;
       while (begin > 0 && holdings[begin - 1]->rank == holdings[end - 1]->rank) --begin;
       Ref speaks = Graph::no, held = Graph::no;
       for (std::size_t i = begin; i < end; ++i) {
-        Ref here = where(*holdings[i], marriage), own = g.truth(holds(*holdings[i], reading)), merged = own;
+        Ref here = where(*holdings[i], marriage), own = g.truth(holds(*holdings[i], reading)),
+            merged = own;
         for (std::size_t j = begin; j < i; ++j)
           if (!same_readings(*holdings[i], *holdings[j]))
             merged = g.choose(g.both(here, where(*holdings[j], marriage)),
@@ -94,7 +103,8 @@ bool is_reading(const World& world, std::uint32_t v) {
 Ref as_read_at_home(World& world, const interp::Variable& v) {
   auto number = static_cast<std::uint16_t>(v.number);
   Said courts = Bench(world, v.module, ir::Body::courts, status_purpose).say(number, v.role);
-  Said authorities = Bench(world, v.module, ir::Body::authorities, status_purpose).say(number, v.role);
+  Said authorities =
+      Bench(world, v.module, ir::Body::authorities, status_purpose).say(number, v.role);
   Graph& g = world.graph;
   return g.choose(courts.speaks, courts.held, g.both(authorities.speaks, authorities.held));
 }
@@ -102,12 +112,14 @@ Ref as_read_at_home(World& world, const interp::Variable& v) {
 template <class Own>
 Setting setting(World& world, std::uint32_t overlay_bit, Own own) {
   Setting result;
-  for (std::uint32_t v = 0; v < world.inputs.variables.size(); ++v) {  // grows: divisions are made on the way
+  for (std::uint32_t v = 0; v < world.inputs.variables.size();
+       ++v) {  // grows: divisions are made on the way
     Ref value = Graph::keep;
     const interp::Variable variable = world.inputs.variables[v];
     Label label = world.inputs.inputs[variable.input].label;
     if (label == Label::reading) value = own(variable);
-    if (label == Label::overlay) value = world.graph.truth(world.law.overlays[variable.number].binds & overlay_bit);
+    if (label == Label::overlay)
+      value = world.graph.truth(world.law.overlays[variable.number].binds & overlay_bit);
     result.of_variable.push_back(value);
   }
   return result;
@@ -121,7 +133,9 @@ bool holds_on(const ir::Holding& h, base::Day on, base::Day known_on) {
   return h.said <= known_on && h.reach <= on && on < h.until;
 }
 
-ir::Body body_of(Stance stance) { return stance == Stance::courts ? ir::Body::courts : ir::Body::authorities; }
+ir::Body body_of(Stance stance) {
+  return stance == Stance::courts ? ir::Body::courts : ir::Body::authorities;
+}
 
 Setting letter_setting(World& world) { return with_readings(world, {}); }
 
@@ -153,7 +167,8 @@ Setting with_foreign(World& world, std::uint16_t module, ForeignStance stance) {
     if (of != module) return as_read_at_home(world, v);
     if (stance == ForeignStance::letter) return Graph::no;
     ir::Body body = stance == ForeignStance::courts ? ir::Body::courts : ir::Body::authorities;
-    Said said = Bench(world, module, body, status_purpose).say(static_cast<std::uint16_t>(v.number), v.role);
+    Said said = Bench(world, module, body, status_purpose)
+                    .say(static_cast<std::uint16_t>(v.number), v.role);
     return world.graph.choose(said.speaks, said.held, as_read_at_home(world, v));
   });
 }
@@ -163,7 +178,8 @@ std::vector<std::uint16_t> foreign_modules(const World& world) {
   for (std::uint32_t v = 0; v < world.inputs.variables.size(); ++v) {
     if (!is_reading(world, v)) continue;
     std::uint16_t of = world.inputs.variables[v].module;
-    if (of != world.module_number() && std::ranges::find(list, of) == list.end()) list.push_back(of);
+    if (of != world.module_number() && std::ranges::find(list, of) == list.end())
+      list.push_back(of);
   }
   return list;
 }

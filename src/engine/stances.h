@@ -9,8 +9,9 @@ namespace comity::engine {
 
 // One stance for one purpose.
 struct Setting {
-  std::vector<ir::Ref> of_variable;  // by variable number; ir::Graph::keep where the stance says nothing of it
-  ir::Ref speaks = ir::Graph::yes;   // whether the stance has spoken at all
+  std::vector<ir::Ref>
+      of_variable;  // by variable number; ir::Graph::keep where the stance says nothing of it
+  ir::Ref speaks = ir::Graph::yes;  // whether the stance has spoken at all
 };
 
 // A holding counts when it was said by what is known, reaches the day asked, and has not been given up by then.

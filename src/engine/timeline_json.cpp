@@ -23,7 +23,8 @@ Json interval_json(const ir::Law& law, const Interval& interval, Language langua
   Json& because = out["because"] = Json::array();
   for (const Interval::Cause& cause : interval.because) {
     Json item{{"kind", cause.kind}, {"ref", cause.ref}, {"on", base::to_string(cause.on)}};
-    if (std::string_view text = text_of(law, cause.text, language); !text.empty()) item["text"] = text;
+    if (std::string_view text = text_of(law, cause.text, language); !text.empty())
+      item["text"] = text;
     because.push_back(std::move(item));
   }
   return out;
@@ -31,10 +32,12 @@ Json interval_json(const ir::Law& law, const Interval& interval, Language langua
 
 }  // namespace
 
-Json to_json(const ir::Law& law, const std::vector<Interval>& intervals, const JsonOptions& options) {
+Json to_json(const ir::Law& law, const std::vector<Interval>& intervals,
+             const JsonOptions& options) {
   Json out;
   Json& list = out["intervals"] = Json::array();
-  for (const Interval& interval : intervals) list.push_back(interval_json(law, interval, options.language));
+  for (const Interval& interval : intervals)
+    list.push_back(interval_json(law, interval, options.language));
   return out;
 }
 

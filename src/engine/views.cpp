@@ -17,7 +17,8 @@ ir::Value code(Outcome outcome) { return static_cast<ir::Value>(outcome); }
 
 View with_effects(World& world, View view) {
   for (std::size_t c = 0; c < world.classes.size(); ++c)
-    view.effects.push_back(world.graph.substitute(world.classes[c].effect, view.settings[c].of_variable));
+    view.effects.push_back(
+        world.graph.substitute(world.classes[c].effect, view.settings[c].of_variable));
   return view;
 }
 
@@ -28,7 +29,8 @@ View view_of(World& world, Stance stance) {
   if (stance == Stance::letter) {
     view.settings.assign(world.classes.size(), letter_setting(world));
   } else {
-    for (const Recognition& r : world.classes) view.settings.push_back(stance_setting(world, stance, r.purpose));
+    for (const Recognition& r : world.classes)
+      view.settings.push_back(stance_setting(world, stance, r.purpose));
   }
   return with_effects(world, std::move(view));
 }
@@ -51,9 +53,11 @@ Ref outcome_node(World& world, const View& view, std::uint32_t purpose) {
     Ref elsewhere = Graph::no;
     for (std::size_t c = 0; c < view.effects.size(); ++c)
       if (c != status)
-        elsewhere = g.either(elsewhere, g.both(view.settings[c].speaks, g.negation(is(view.effects[c], effect_none))));
+        elsewhere = g.either(elsewhere, g.both(view.settings[c].speaks,
+                                               g.negation(is(view.effects[c], effect_none))));
     Ref limited = purpose == status_purpose
-                      ? g.choose(elsewhere, outcome(Outcome::recognised_limited_purpose), outcome(Outcome::not_recognised))
+                      ? g.choose(elsewhere, outcome(Outcome::recognised_limited_purpose),
+                                 outcome(Outcome::not_recognised))
                       : outcome(Outcome::not_recognised);
     result = g.choose(is(e, effect_none), limited, full);
   } else {
@@ -66,12 +70,17 @@ Ref outcome_node(World& world, const View& view, std::uint32_t purpose) {
 
 Verdict verdict_of(Open::Label label) {
   switch (label) {
-    case Open::Label::fact: return Verdict::depends;
-    case Open::Label::power: return Verdict::discretionary;
+    case Open::Label::fact:
+      return Verdict::depends;
+    case Open::Label::power:
+      return Verdict::discretionary;
     case Open::Label::gap:
-    case Open::Label::conflict: return Verdict::undecided;
-    case Open::Label::law: return Verdict::not_covered;
-    case Open::Label::division: return Verdict::contested;
+    case Open::Label::conflict:
+      return Verdict::undecided;
+    case Open::Label::law:
+      return Verdict::not_covered;
+    case Open::Label::division:
+      return Verdict::contested;
   }
   return Verdict::not_covered;
 }
@@ -80,14 +89,20 @@ namespace {
 
 Open::Label label_of(interp::Label label) {
   switch (label) {
-    case interp::Label::fact: return Open::Label::fact;
-    case interp::Label::power: return Open::Label::power;
-    case interp::Label::gap: return Open::Label::gap;
-    case interp::Label::conflict: return Open::Label::conflict;
-    case interp::Label::law: return Open::Label::law;
+    case interp::Label::fact:
+      return Open::Label::fact;
+    case interp::Label::power:
+      return Open::Label::power;
+    case interp::Label::gap:
+      return Open::Label::gap;
+    case interp::Label::conflict:
+      return Open::Label::conflict;
+    case interp::Label::law:
+      return Open::Label::law;
     case interp::Label::division:
     case interp::Label::reading:
-    case interp::Label::overlay: return Open::Label::division;
+    case interp::Label::overlay:
+      return Open::Label::division;
   }
   return Open::Label::division;
 }
@@ -117,10 +132,12 @@ void add_grounds(World& world, exact::Exact& exact, const View& view, StanceAnsw
   const std::size_t mine = world.class_of[static_cast<std::size_t>(world.question.purpose)];
   const Recognition& recognition = world.classes[mine];
   const Setting& setting = view.settings[mine];
-  if (auto provision = sole(world, exact, recognition.ground.provision, setting); provision && *provision >= 0)
+  if (auto provision = sole(world, exact, recognition.ground.provision, setting);
+      provision && *provision >= 0)
     answer.decided_by = static_cast<std::uint32_t>(*provision);
   if (answer.outcome == Outcome::none || answer.outcome == Outcome::not_recognised) return;
-  if (auto from = sole(world, exact, recognition.ground.from, setting)) answer.from = base::to_string(*from);
+  if (auto from = sole(world, exact, recognition.ground.from, setting))
+    answer.from = base::to_string(*from);
   if (auto degree = sole(world, exact, recognition.ground.degree, setting))
     answer.degree = static_cast<ir::Invalidity>(*degree);
   if (answer.degree != ir::Invalidity::voidable) return;
@@ -132,12 +149,16 @@ void add_grounds(World& world, exact::Exact& exact, const View& view, StanceAnsw
 }
 
 void add_readings(const World& world, const View& view, StanceAnswer& answer) {
-  const Setting& setting = view.settings[world.class_of[static_cast<std::size_t>(world.question.purpose)]];
+  const Setting& setting =
+      view.settings[world.class_of[static_cast<std::size_t>(world.question.purpose)]];
   for (std::uint32_t v = 0; v < setting.of_variable.size(); ++v) {
     const interp::Variable& variable = world.inputs.variables[v];
-    if (world.inputs.inputs[variable.input].label != interp::Label::reading || setting.of_variable[v] != Graph::yes) continue;
+    if (world.inputs.inputs[variable.input].label != interp::Label::reading ||
+        setting.of_variable[v] != Graph::yes)
+      continue;
     auto number = static_cast<std::uint16_t>(variable.number);
-    if (std::ranges::find(answer.readings, number) == answer.readings.end()) answer.readings.push_back(number);
+    if (std::ranges::find(answer.readings, number) == answer.readings.end())
+      answer.readings.push_back(number);
   }
   std::ranges::sort(answer.readings);
 }
@@ -151,14 +172,17 @@ std::vector<Open> opens_of(World& world, exact::Exact& exact, Ref node, Stance s
     const interp::Input& input = world.inputs.inputs[i];
     list.push_back({label_of(input.label), input.id, input.text, {stance}, input.lacks});
   }
-  std::ranges::sort(list, [](const Open& a, const Open& b) { return std::tie(a.label, a.id) < std::tie(b.label, b.id); });
+  std::ranges::sort(list, [](const Open& a, const Open& b) {
+    return std::tie(a.label, a.id) < std::tie(b.label, b.id);
+  });
   return list;
 }
 
 StanceAnswer stance_answer(World& world, exact::Exact& exact, const View& view, Ref outcome) {
   StanceAnswer answer;
   answer.stance = view.stance;
-  auto values = world.graph.is_constant(outcome) ? std::vector{world.graph.value(outcome)} : exact.possible(outcome);
+  auto values = world.graph.is_constant(outcome) ? std::vector{world.graph.value(outcome)}
+                                                 : exact.possible(outcome);
   for (ir::Value v : values)
     if (v != silent_code) answer.possible.push_back(static_cast<Outcome>(v));
   if (values.size() == 1 && values[0] == silent_code) return answer;
@@ -173,7 +197,8 @@ StanceAnswer stance_answer(World& world, exact::Exact& exact, const View& view, 
     verdicts.erase(std::unique(verdicts.begin(), verdicts.end()), verdicts.end());
     answer.verdict = verdicts.empty() ? Verdict::not_covered : verdicts.front();
     if (!verdicts.empty()) answer.also.assign(verdicts.begin() + 1, verdicts.end());
-    answer.divided = std::ranges::any_of(answer.opens, [](const Open& o) { return o.label == Open::Label::division; });
+    answer.divided = std::ranges::any_of(
+        answer.opens, [](const Open& o) { return o.label == Open::Label::division; });
   }
   answer.purposes = purposes_of(world, exact, view);
   add_grounds(world, exact, view, answer);

@@ -63,10 +63,15 @@ std::vector<bool> World::files_used() const {
   return used;
 }
 
-World::World(const ir::Law& law_, const ir::Facts& facts_, const Question& question_, base::Day known_on_,
-             bool open_presumed, For use)
-    : law(law_), facts(facts_), question(question_), known_on(known_on_),
-      evaluator(law_, facts_, interp::Asked{question_.forum, question_.on, known_on_, open_presumed}, graph, inputs) {
+World::World(const ir::Law& law_, const ir::Facts& facts_, const Question& question_,
+             base::Day known_on_, bool open_presumed, For use)
+    : law(law_),
+      facts(facts_),
+      question(question_),
+      known_on(known_on_),
+      evaluator(law_, facts_,
+                interp::Asked{question_.forum, question_.on, known_on_, open_presumed}, graph,
+                inputs) {
   if (use == For::members) {
     constraints = evaluator.constraints();
     return;
@@ -74,7 +79,8 @@ World::World(const ir::Law& law_, const ir::Facts& facts_, const Question& quest
   const std::uint32_t purposes = law.enums[law.anchors.enum_purpose].values;
   const Partition alike = by_law(law, module(), purposes);
   Partition classes_of = alike;
-  for (const ir::Holding& h : law.holdings)  // those who hold readings may have spoken of some purposes only
+  for (const ir::Holding& h :
+       law.holdings)  // those who hold readings may have spoken of some purposes only
     if (is_forums(h.module)) classes_of.split(h.purposes);
   class_of = classes_of.class_of;
   std::vector<int> first_of(purposes, -1);  // of each class by law: the class that was evaluated

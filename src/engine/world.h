@@ -30,9 +30,12 @@ struct World {
   std::vector<std::uint8_t> class_of;  // purpose -> index into classes
   std::vector<Recognition> classes;
 
-  enum class For : std::uint8_t { recognition, members };  // members: the forum's effects are not asked, `classes` stays empty
-  World(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day known_on, bool open_presumed,
-        For use = For::recognition);
+  enum class For : std::uint8_t {
+    recognition,
+    members
+  };  // members: the forum's effects are not asked, `classes` stays empty
+  World(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day known_on,
+        bool open_presumed, For use = For::recognition);
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 

@@ -13,10 +13,14 @@ bool Atoms::take_new_variables() {
     const interp::Variable& variable = inputs_.variables[v];
     Domain domain = domain_of(variable, law_);
     Sort sort = Sort::few;
-    if (domain.size() == 0) all = false;
-    else if (domain.size() == 1) sort = Sort::fixed;
-    else if (variable.type == ir::Base::yes_no && domain.first() == 0 && domain.last() == 1) sort = Sort::yes_no;
-    else if (variable.type == ir::Base::day || variable.type == ir::Base::integer || domain.size() > 4096)
+    if (domain.size() == 0)
+      all = false;
+    else if (domain.size() == 1)
+      sort = Sort::fixed;
+    else if (variable.type == ir::Base::yes_no && domain.first() == 0 && domain.last() == 1)
+      sort = Sort::yes_no;
+    else if (variable.type == ir::Base::day || variable.type == ir::Base::integer ||
+             domain.size() > 4096)
       sort = Sort::ordered;
     domains_.push_back(std::move(domain));
     sorts_.push_back(sort);
@@ -39,7 +43,8 @@ Lit Atoms::make(const Says& says) {
 }
 
 Lit Atoms::is_true(Slot slot) {
-  if (truths_[slot] == unmade) truths_[slot] = make({Says::Kind::is_true, slot, slot, 1, unshifted, unshifted});
+  if (truths_[slot] == unmade)
+    truths_[slot] = make({Says::Kind::is_true, slot, slot, 1, unshifted, unshifted});
   return truths_[slot];
 }
 
@@ -55,8 +60,10 @@ Lit Atoms::known(Slot slot, Value value) const {
 Lit Atoms::is(Slot slot, Value value) {
   Lit l = known(slot, value);
   if (l != unmade) return l;
-  if (families_[slot] == unmade) make_is(slot, value);
-  else speak_of(family_[families_[slot]], value);
+  if (families_[slot] == unmade)
+    make_is(slot, value);
+  else
+    speak_of(family_[families_[slot]], value);
   return known(slot, value);
 }
 
@@ -177,9 +184,12 @@ Lit Atoms::before(Slot x, Chain f, Slot y, Chain g) {
 Lit Atoms::alike(Slot slot) {
   Slot first = slot & ~1u, second = slot | 1u;
   switch (sort(slot)) {
-    case Sort::fixed: return truth;
-    case Sort::yes_no: return denied(circuit_.differ(is_true(first), is_true(second)));
-    case Sort::few: return same(first, second);
+    case Sort::fixed:
+      return truth;
+    case Sort::yes_no:
+      return denied(circuit_.differ(is_true(first), is_true(second)));
+    case Sort::few:
+      return same(first, second);
     case Sort::ordered:
       return circuit_.both(denied(before(first, unshifted, second, unshifted)),
                            denied(before(second, unshifted, first, unshifted)));
@@ -190,12 +200,18 @@ Lit Atoms::alike(Slot slot) {
 bool Atoms::holds(const Says& says, const std::vector<Value>& completion) const {
   Value x = completion[says.x / 2], y = completion[says.y / 2];
   switch (says.kind) {
-    case Says::Kind::nothing: return false;
-    case Says::Kind::is_true: return x != 0;
-    case Says::Kind::is: return x == says.value;
-    case Says::Kind::below: return x < says.value;
-    case Says::Kind::same: return x == y;
-    case Says::Kind::before: return shifts_.apply(says.f, x) < shifts_.apply(says.g, y);
+    case Says::Kind::nothing:
+      return false;
+    case Says::Kind::is_true:
+      return x != 0;
+    case Says::Kind::is:
+      return x == says.value;
+    case Says::Kind::below:
+      return x < says.value;
+    case Says::Kind::same:
+      return x == y;
+    case Says::Kind::before:
+      return shifts_.apply(says.f, x) < shifts_.apply(says.g, y);
   }
   return false;
 }
@@ -246,10 +262,14 @@ bool Atoms::consistent(std::vector<Lit>& conflict) {
 // Sameness carries over: what is the same as the same is the same.
 bool Atoms::sameness_consistent(std::vector<Lit>& conflict) {
   if (sames_.empty()) return true;
-  struct Link { Slot to; Lit because; };
+  struct Link {
+    Slot to;
+    Lit because;
+  };
   std::map<Slot, std::vector<Link>> links;
   for (const Same& s : sames_)
-    if (sat_.value(s.lit) > 0) links[s.x].push_back({s.y, s.lit}), links[s.y].push_back({s.x, s.lit});
+    if (sat_.value(s.lit) > 0)
+      links[s.x].push_back({s.y, s.lit}), links[s.y].push_back({s.x, s.lit});
   class_of_.assign(families_.size(), unmade);
   for (const Same& s : sames_)
     if (sat_.value(s.lit) < 0) links[s.x], links[s.y];
@@ -267,7 +287,8 @@ bool Atoms::sameness_consistent(std::vector<Lit>& conflict) {
         }
   }
   for (const Same& s : sames_) {
-    if (sat_.value(s.lit) >= 0 || class_of_[s.x] == unmade || class_of_[s.x] != class_of_[s.y]) continue;
+    if (sat_.value(s.lit) >= 0 || class_of_[s.x] == unmade || class_of_[s.x] != class_of_[s.y])
+      continue;
     conflict.push_back(denied(s.lit));
     for (Slot end : {s.x, s.y})
       for (auto at = came_from.find(end); at != came_from.end(); at = came_from.find(at->second.to))
@@ -293,9 +314,12 @@ Value Atoms::choice_of(Slot slot, Value usual) {
     for (auto& [whose, value] : stands_for_)
       if (whose.first == families_[slot] && whose.second != own) taken.insert(value);
     for (std::size_t i = 0; i < d.size(); ++i)
-      if ((is_[slot].empty() || is_[slot][i] == unmade) && !taken.count(d.at(i))) return at->second = d.at(i);
+      if ((is_[slot].empty() || is_[slot][i] == unmade) && !taken.count(d.at(i)))
+        return at->second = d.at(i);
   }
-  auto free = [&](std::size_t i) { return is_[slot].empty() || is_[slot][i] == unmade || sat_.value(is_[slot][i]) == 0; };
+  auto free = [&](std::size_t i) {
+    return is_[slot].empty() || is_[slot][i] == unmade || sat_.value(is_[slot][i]) == 0;
+  };
   if (free(d.index_not_below(usual))) return usual;
   for (std::size_t i = 0; i < d.size(); ++i)
     if (free(i)) return d.at(i);
@@ -304,12 +328,14 @@ Value Atoms::choice_of(Slot slot, Value usual) {
 
 Value Atoms::value_of(Slot slot, Value usual) {
   switch (sort(slot)) {
-    case Sort::fixed: return domain(slot).first();
+    case Sort::fixed:
+      return domain(slot).first();
     case Sort::yes_no: {
       int value = truths_[slot] == unmade ? 0 : sat_.value(truths_[slot]);
       return value == 0 ? usual : value > 0;
     }
-    case Sort::few: return choice_of(slot, usual);
+    case Sort::few:
+      return choice_of(slot, usual);
     case Sort::ordered: {
       if (const std::size_t* least = orders_.least(slot)) return domain(slot).at(*least);
       Range range = range_of(slot);

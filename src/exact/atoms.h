@@ -35,17 +35,18 @@ class Atoms {
   const Domain& domain(Slot slot) const { return domains_[slot / 2]; }
   Shifts& shifts() { return shifts_; }
 
-  Lit is_true(Slot slot);                                 // truths only
-  Lit is(Slot slot, Value value);                         // few only
-  Lit below(Slot slot, Value bound);                      // ordered only: less than bound
-  Lit same(Slot x, Slot y);                               // few only
-  Lit before(Slot x, Chain f, Slot y, Chain g);           // ordered only, x and y distinct
-  Lit alike(Slot slot);                                   // the variable has one value in both completions
+  Lit is_true(Slot slot);                        // truths only
+  Lit is(Slot slot, Value value);                // few only
+  Lit below(Slot slot, Value bound);             // ordered only: less than bound
+  Lit same(Slot x, Slot y);                      // few only
+  Lit before(Slot x, Chain f, Slot y, Chain g);  // ordered only, x and y distinct
+  Lit alike(Slot slot);                          // the variable has one value in both completions
 
   const Says& says(Atom atom) const { return atom < says_.size() ? says_[atom] : nothing_; }
   bool holds(const Says& says, const std::vector<Value>& completion) const;
 
-  Lit undecided() const;  // what must still be decided for value_of() to be complete; truth: nothing
+  Lit undecided()
+      const;  // what must still be decided for value_of() to be complete; truth: nothing
   bool consistent(std::vector<Lit>& conflict);  // as in Guide
   // Right after a search that found an assignment; prefers `usual` where nothing speaks against it.
   Value value_of(Slot slot, Value usual);
@@ -53,8 +54,11 @@ class Atoms {
 
  private:
   static constexpr Lit unmade = 0xffffffff;
-  struct Same { Lit lit; Slot x, y; };
-  struct Family {                      // slots of choices compared with one another
+  struct Same {
+    Lit lit;
+    Slot x, y;
+  };
+  struct Family {  // slots of choices compared with one another
     std::vector<Slot> slots;
     std::vector<std::uint32_t> sames;  // into sames_
     std::set<Value> spoken_of;
@@ -64,15 +68,17 @@ class Atoms {
   const interp::Inputs& inputs_;
   const ir::Law& law_;
   Shifts shifts_;
-  std::vector<Domain> domains_;        // by variable
+  std::vector<Domain> domains_;  // by variable
   std::vector<Sort> sorts_;
-  std::vector<Says> says_;             // by atom
+  std::vector<Says> says_;  // by atom
   Says nothing_;
-  std::vector<Lit> truths_;            // by slot
-  std::vector<std::vector<Lit>> is_;   // by slot, by index in the domain
-  std::vector<std::vector<std::pair<Value, Lit>>> made_;  // by slot: those of is_ there are, as they came
+  std::vector<Lit> truths_;           // by slot
+  std::vector<std::vector<Lit>> is_;  // by slot, by index in the domain
+  std::vector<std::vector<std::pair<Value, Lit>>>
+      made_;  // by slot: those of is_ there are, as they came
   std::vector<std::uint32_t> groups_;
-  std::vector<std::vector<std::pair<std::size_t, Lit>>> bounds_;  // by slot; index in the domain, ascending
+  std::vector<std::vector<std::pair<std::size_t, Lit>>>
+      bounds_;  // by slot; index in the domain, ascending
   std::vector<std::uint32_t> families_;
   std::vector<Family> family_;
   std::vector<Same> sames_;
@@ -80,8 +86,9 @@ class Atoms {
   std::set<std::pair<std::uint32_t, Value>> tied_;
   Orders orders_;
   std::map<std::tuple<Slot, Chain, Slot, Chain>, Lit> before_;
-  std::vector<std::uint32_t> class_of_;                // by slot compared in the last consistent(); else unmade
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Value> stands_for_;  // family, class: the value it got
+  std::vector<std::uint32_t> class_of_;  // by slot compared in the last consistent(); else unmade
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Value>
+      stands_for_;  // family, class: the value it got
 
   Lit make(const Says& says);
   Lit known(Slot slot, Value value) const;

@@ -8,7 +8,8 @@ namespace comity::exact {
 namespace {
 std::size_t hash(const Gate& gate) {
   std::uint64_t h = static_cast<std::uint64_t>(gate.kind) + 0x9e3779b97f4a7c15ull;
-  for (std::uint64_t part : {gate.a, gate.b, gate.c}) h = (h ^ part) * 0xff51afd7ed558ccdull, h ^= h >> 32;
+  for (std::uint64_t part : {gate.a, gate.b, gate.c})
+    h = (h ^ part) * 0xff51afd7ed558ccdull, h ^= h >> 32;
   return static_cast<std::size_t>(h);
 }
 }  // namespace
@@ -38,7 +39,8 @@ void Circuit::reckon(const Gate& gate) {
   auto sum = [&](Lit x, Lit y) { return std::min(costs_[x] + costs_[y], most); };
   std::uint32_t holds = 1, fails = 1;
   switch (gate.kind) {
-    case Gate::Kind::atom: break;
+    case Gate::Kind::atom:
+      break;
     case Gate::Kind::both:
       holds = sum(gate.a, gate.b), fails = std::min(costs_[denied(gate.a)], costs_[denied(gate.b)]);
       break;
@@ -120,7 +122,8 @@ Lit Circuit::differ(Lit a, Lit b) {
 
 void Circuit::give_causes(Lit difference, const std::array<Lit, 3>& causes) {
   sat_.clause({denied(difference), causes[0], causes[1], causes[2]});
-  if (!(difference & 1) && gates_[atom_of(difference)].kind == Gate::Kind::differ) causes_[atom_of(difference)] = causes;
+  if (!(difference & 1) && gates_[atom_of(difference)].kind == Gate::Kind::differ)
+    causes_[atom_of(difference)] = causes;
 }
 
 const std::array<Lit, 3>* Circuit::causes(Atom atom) const {

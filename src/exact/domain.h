@@ -16,7 +16,8 @@ struct Domain {
   std::size_t size() const;
   Value at(std::size_t index) const;
   bool has(Value value) const;
-  std::size_t index_not_below(Value value) const;  // of the first value >= value; size() when there is none
+  std::size_t index_not_below(
+      Value value) const;  // of the first value >= value; size() when there is none
   Value first() const { return at(0); }
   Value last() const { return at(size() - 1); }
 };

@@ -6,7 +6,8 @@
 
 namespace comity::exact {
 
-Exact::Exact(const ir::Graph& graph, const interp::Inputs& inputs, const ir::Law& law, ir::Ref constraints)
+Exact::Exact(const ir::Graph& graph, const interp::Inputs& inputs, const ir::Law& law,
+             ir::Ref constraints)
     : search_(std::make_unique<Search>(graph, inputs, law, constraints)) {}
 
 Exact::~Exact() = default;
@@ -17,13 +18,18 @@ std::vector<ir::Value> Exact::possible(ir::Ref root) { return search_->possible(
 
 std::optional<ir::Value> Exact::only(ir::Ref root) { return search_->only(root); }
 
-bool Exact::satisfiable(ir::Ref condition, Completion* witness) { return search_->satisfiable(condition, witness); }
+bool Exact::satisfiable(ir::Ref condition, Completion* witness) {
+  return search_->satisfiable(condition, witness);
+}
 
 std::vector<std::uint32_t> Exact::matters(ir::Ref root) { return search_->matters(root); }
 
-std::size_t Exact::worst_case(ir::Ref root, std::uint32_t input) { return search_->worst_case(root, input); }
+std::size_t Exact::worst_case(ir::Ref root, std::uint32_t input) {
+  return search_->worst_case(root, input);
+}
 
-std::optional<std::uint32_t> Exact::next_question(ir::Ref root, std::span<const std::uint32_t> offered) {
+std::optional<std::uint32_t> Exact::next_question(ir::Ref root,
+                                                  std::span<const std::uint32_t> offered) {
   std::vector<std::uint32_t> matter = matters(root);
   std::optional<std::uint32_t> best;
   std::size_t least = 0;

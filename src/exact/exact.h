@@ -28,7 +28,8 @@ class Exact {
  public:
   // Keeps references: graph, inputs and law must outlive it. Graph and inputs may grow between calls; the domain of a
   // variable once seen may not change. `constraints` is a yes-or-no node that every completion must satisfy.
-  Exact(const ir::Graph& graph, const interp::Inputs& inputs, const ir::Law& law, ir::Ref constraints);
+  Exact(const ir::Graph& graph, const interp::Inputs& inputs, const ir::Law& law,
+        ir::Ref constraints);
   ~Exact();
   Exact(const Exact&) = delete;
   Exact& operator=(const Exact&) = delete;

@@ -11,7 +11,8 @@ using ir::Shape;
 namespace {
 
 Shift shift_of(const Cell& cell) {
-  return {static_cast<int>(cell.b), static_cast<base::Unit>(cell.c & 255), static_cast<base::Rounding>(cell.c >> 8)};
+  return {static_cast<int>(cell.b), static_cast<base::Unit>(cell.c & 255),
+          static_cast<base::Rounding>(cell.c >> 8)};
 }
 
 bool passes(bool equal, Value a, Value b) { return equal ? a == b : a < b; }
@@ -20,16 +21,20 @@ int kids_of(const Cell& cell, Ref (&kids)[3]) {
   kids[0] = cell.a, kids[1] = cell.b, kids[2] = cell.c;
   switch (cell.shape) {
     case Shape::constant:
-    case Shape::variable: return 0;
+    case Shape::variable:
+      return 0;
     case Shape::negation:
-    case Shape::shift: return 1;
+    case Shape::shift:
+      return 1;
     case Shape::both:
     case Shape::either:
     case Shape::equal:
     case Shape::before:
     case Shape::larger:
-    case Shape::smaller: return 2;
-    case Shape::choose: return 3;
+    case Shape::smaller:
+      return 2;
+    case Shape::choose:
+      return 3;
   }
   return 0;
 }
@@ -41,7 +46,8 @@ FromGraph::FromGraph(const ir::Graph& graph, Circuit& circuit, Atoms& atoms)
 
 // Translates the truths below root that are not yet, kids first: kids have smaller numbers.
 void FromGraph::translate_below(Ref root) {
-  if (literal_.size() <= root) literal_.resize(graph_.size(), untold), is_truth_.resize(graph_.size(), -1);
+  if (literal_.size() <= root)
+    literal_.resize(graph_.size(), untold), is_truth_.resize(graph_.size(), -1);
   if (literal_[root] != untold) return;
   std::vector<bool> below(root + 1, false);
   below[root] = true;
@@ -82,20 +88,26 @@ bool FromGraph::is_truth(Ref ref) {
 bool FromGraph::looks_like_truth(Ref ref) {
   const Cell& cell = graph_[ref];
   auto fits = [&](Ref kid) {
-    return graph_.is_constant(kid) ? graph_.value(kid) == 0 || graph_.value(kid) == 1 : is_truth(kid);
+    return graph_.is_constant(kid) ? graph_.value(kid) == 0 || graph_.value(kid) == 1
+                                   : is_truth(kid);
   };
   switch (cell.shape) {
     case Shape::constant:
-    case Shape::shift: return false;
-    case Shape::variable: return atoms_.sort(cell.a * 2) == Sort::yes_no;
+    case Shape::shift:
+      return false;
+    case Shape::variable:
+      return atoms_.sort(cell.a * 2) == Sort::yes_no;
     case Shape::negation:
     case Shape::both:
     case Shape::either:
     case Shape::equal:
-    case Shape::before: return true;
-    case Shape::choose: return fits(cell.b) && fits(cell.c);
+    case Shape::before:
+      return true;
+    case Shape::choose:
+      return fits(cell.b) && fits(cell.c);
     case Shape::larger:
-    case Shape::smaller: return fits(cell.a) && fits(cell.b);
+    case Shape::smaller:
+      return fits(cell.a) && fits(cell.b);
   }
   return false;
 }
@@ -104,15 +116,22 @@ Lit FromGraph::translate(Ref ref) {
   const Cell cell = graph_[ref];
   switch (cell.shape) {
     case Shape::constant:
-    case Shape::shift: return untold;
-    case Shape::variable: return atoms_.is_true(cell.a * 2);
-    case Shape::negation: return denied(holds(cell.a));
+    case Shape::shift:
+      return untold;
+    case Shape::variable:
+      return atoms_.is_true(cell.a * 2);
+    case Shape::negation:
+      return denied(holds(cell.a));
     case Shape::both:
-    case Shape::smaller: return circuit_.both(holds(cell.a), holds(cell.b));
+    case Shape::smaller:
+      return circuit_.both(holds(cell.a), holds(cell.b));
     case Shape::either:
-    case Shape::larger: return circuit_.either(holds(cell.a), holds(cell.b));
-    case Shape::equal: return test(Test::equal, term(cell.a, unshifted), term(cell.b, unshifted));
-    case Shape::before: return test(Test::before, term(cell.a, unshifted), term(cell.b, unshifted));
+    case Shape::larger:
+      return circuit_.either(holds(cell.a), holds(cell.b));
+    case Shape::equal:
+      return test(Test::equal, term(cell.a, unshifted), term(cell.b, unshifted));
+    case Shape::before:
+      return test(Test::before, term(cell.a, unshifted), term(cell.b, unshifted));
     case Shape::choose: {
       Lit condition = holds(cell.a), then = holds(cell.b), otherwise = holds(cell.c);
       return circuit_.pick(condition, then, otherwise);
@@ -132,7 +151,8 @@ FromGraph::Term FromGraph::term(Ref ref, Chain chain) {
 FromGraph::Taken FromGraph::take(Ref ref, Chain chain) {
   const Cell cell = graph_[ref];
   auto constant = [&](Value value) {
-    return Taken{Taken::Kind::constant, atoms_.shifts().apply(chain, value), 0, unshifted, truth, 0, 0};
+    return Taken{
+        Taken::Kind::constant, atoms_.shifts().apply(chain, value), 0, unshifted, truth, 0, 0};
   };
   auto split = [&](Lit condition, Ref then, Ref otherwise) {
     Term yes = term(then, chain), no = term(otherwise, chain);
@@ -141,21 +161,26 @@ FromGraph::Taken FromGraph::take(Ref ref, Chain chain) {
   if (cell.shape == Shape::constant) return constant(graph_.value(ref));
   if (is_truth(ref)) return split(holds(ref), ir::Graph::yes, ir::Graph::no);
   switch (cell.shape) {
-    case Shape::shift: return terms_[term(cell.a, atoms_.shifts().after(shift_of(cell), chain))];
-    case Shape::choose: return split(holds(cell.a), cell.b, cell.c);
+    case Shape::shift:
+      return terms_[term(cell.a, atoms_.shifts().after(shift_of(cell), chain))];
+    case Shape::choose:
+      return split(holds(cell.a), cell.b, cell.c);
     case Shape::larger:
     case Shape::smaller: {
       Term a = term(cell.a, unshifted), b = term(cell.b, unshifted);
-      Lit first = cell.shape == Shape::smaller ? test(Test::before, a, b) : test(Test::before, b, a);
+      Lit first =
+          cell.shape == Shape::smaller ? test(Test::before, a, b) : test(Test::before, b, a);
       return split(first, cell.a, cell.b);
     }
-    case Shape::variable: break;
+    case Shape::variable:
+      break;
     case Shape::constant:
     case Shape::negation:
     case Shape::both:
     case Shape::either:
     case Shape::equal:
-    case Shape::before: break;
+    case Shape::before:
+      break;
   }
   Slot slot = cell.a * 2;
   if (atoms_.sort(slot) == Sort::fixed) return constant(atoms_.domain(slot).first());
@@ -238,12 +263,15 @@ Lit FromGraph::one_variable(Test kind, const Taken& a, const Taken& b) {
   Lit result = falsity, from = truth;
   for (std::size_t i = 0; i < domain.size(); ++i) {
     Value value = domain.at(i);
-    bool now = passes(kind == Test::equal, shifts.apply(a.chain, value), shifts.apply(b.chain, value));
+    bool now =
+        passes(kind == Test::equal, shifts.apply(a.chain, value), shifts.apply(b.chain, value));
     if (few && now) result = circuit_.either(result, atoms_.is(a.slot, value));
     if (few || now == so) continue;
     so = now;
-    if (now) from = denied(atoms_.below(a.slot, value));
-    else result = circuit_.either(result, circuit_.both(from, atoms_.below(a.slot, value)));
+    if (now)
+      from = denied(atoms_.below(a.slot, value));
+    else
+      result = circuit_.either(result, circuit_.both(from, atoms_.below(a.slot, value)));
   }
   return so ? circuit_.either(result, from) : result;
 }
@@ -264,7 +292,8 @@ bool FromGraph::ends_in(Ref root, std::vector<Value>& values) {
     if (at.kind != Taken::Kind::variable) continue;
     const Domain& domain = atoms_.domain(at.slot);
     if (domain.size() > widest) return false;
-    for (std::size_t v = 0; v < domain.size(); ++v) values.push_back(atoms_.shifts().apply(at.chain, domain.at(v)));
+    for (std::size_t v = 0; v < domain.size(); ++v)
+      values.push_back(atoms_.shifts().apply(at.chain, domain.at(v)));
   }
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());

@@ -15,17 +15,17 @@ namespace comity::exact {
 class FromGraph {
  public:
   FromGraph(const ir::Graph& graph, Circuit& circuit, Atoms& atoms);
-  Lit holds(ir::Ref condition);              // the node is not 0
-  Lit gives(ir::Ref root, Value value);      // the node is this value
+  Lit holds(ir::Ref condition);          // the node is not 0
+  Lit gives(ir::Ref root, Value value);  // the node is this value
   // The values that root's branches end in, ascending; false when some branch ends in too wide a variable to list.
   bool ends_in(ir::Ref root, std::vector<Value>& values);
 
  private:
   using Term = std::uint32_t;
-  struct Taken {            // a value, taken apart once
+  struct Taken {  // a value, taken apart once
     enum class Kind : std::uint8_t { constant, variable, split } kind = Kind::constant;
-    Value value = 0;        // constant
-    Slot slot = 0;          // variable
+    Value value = 0;  // constant
+    Slot slot = 0;    // variable
     Chain chain = unshifted;
     Lit condition = truth;  // split
     Term then = 0, otherwise = 0;
@@ -35,8 +35,8 @@ class FromGraph {
   const ir::Graph& graph_;
   Circuit& circuit_;
   Atoms& atoms_;
-  std::vector<Lit> literal_;                 // by graph node
-  std::vector<signed char> is_truth_;        // by graph node: -1 not yet told
+  std::vector<Lit> literal_;           // by graph node
+  std::vector<signed char> is_truth_;  // by graph node: -1 not yet told
   std::vector<Taken> terms_;
   std::unordered_map<std::uint64_t, Term> term_of_;
   std::unordered_map<std::uint64_t, Lit> tested_[2];

@@ -41,10 +41,14 @@ Lit Justify::account_for(Atom atom) {
   const Gate& gate = circuit_[atom];
   bool holds = sat_.value(lit(atom)) > 0;
   switch (gate.kind) {
-    case Gate::Kind::atom: return truth;
-    case Gate::Kind::both: return account_for_both(gate, holds);
-    case Gate::Kind::pick: return account_for_pick(gate, holds);
-    case Gate::Kind::differ: return account_for_differ(atom, gate, holds);
+    case Gate::Kind::atom:
+      return truth;
+    case Gate::Kind::both:
+      return account_for_both(gate, holds);
+    case Gate::Kind::pick:
+      return account_for_pick(gate, holds);
+    case Gate::Kind::differ:
+      return account_for_differ(atom, gate, holds);
   }
   return truth;
 }

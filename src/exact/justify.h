@@ -14,7 +14,8 @@ namespace comity::exact {
 
 class Justify : public Guide {
  public:
-  Justify(const Sat& sat, const Circuit& circuit, Atoms& atoms) : sat_(sat), circuit_(circuit), atoms_(atoms) {}
+  Justify(const Sat& sat, const Circuit& circuit, Atoms& atoms)
+      : sat_(sat), circuit_(circuit), atoms_(atoms) {}
   void require(std::span<const Lit> literals);  // for the next search
   Lit next() override;
   void level_opened() override { levels_.push_back({at_, needed_.size()}); }
@@ -22,17 +23,19 @@ class Justify : public Guide {
   bool consistent(std::vector<Lit>& conflict) override { return atoms_.consistent(conflict); }
 
  private:
-  struct Mark { std::size_t at, size; };
+  struct Mark {
+    std::size_t at, size;
+  };
   const Sat& sat_;
   const Circuit& circuit_;
   Atoms& atoms_;
-  std::vector<Atom> needed_;     // in the order they were found to be needed; accounted for up to at_
+  std::vector<Atom> needed_;  // in the order they were found to be needed; accounted for up to at_
   std::size_t at_ = 0;
   std::vector<bool> is_needed_;  // by atom
   std::vector<Mark> levels_;
 
   void need(Lit l);
-  Lit account_for(Atom atom);    // truth: done
+  Lit account_for(Atom atom);  // truth: done
   Lit account_for_both(const Gate& gate, bool holds);
   Lit account_for_pick(const Gate& gate, bool holds);
   Lit account_for_differ(Atom atom, const Gate& gate, bool holds);

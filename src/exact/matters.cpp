@@ -17,10 +17,13 @@ namespace {
 constexpr std::size_t most_tied = 16;
 constexpr std::uint64_t patience = 2000;  // conflicts
 
-bool contains(const Set& set, std::uint32_t element) { return std::find(set.begin(), set.end(), element) != set.end(); }
+bool contains(const Set& set, std::uint32_t element) {
+  return std::find(set.begin(), set.end(), element) != set.end();
+}
 }  // namespace
 
-Exact::Search::Difference Exact::Search::difference(ir::Ref root, const std::vector<Value>& values) {
+Exact::Search::Difference Exact::Search::difference(ir::Ref root,
+                                                    const std::vector<Value>& values) {
   Difference question;
   for (std::size_t i = 0; i + 1 < values.size(); ++i) {
     question.outcomes.push_back(from_graph_.gives(root, values[i]));
@@ -28,9 +31,11 @@ Exact::Search::Difference Exact::Search::difference(ir::Ref root, const std::vec
   }
   question.reach = reach_of(question.outcomes);
   reach_twins(question.reach);
-  for (std::uint32_t v : question.reach.variables) question.inputs.push_back(inputs_.variables[v].input);
+  for (std::uint32_t v : question.reach.variables)
+    question.inputs.push_back(inputs_.variables[v].input);
   std::sort(question.inputs.begin(), question.inputs.end());
-  question.inputs.erase(std::unique(question.inputs.begin(), question.inputs.end()), question.inputs.end());
+  question.inputs.erase(std::unique(question.inputs.begin(), question.inputs.end()),
+                        question.inputs.end());
   std::vector<Lit> own = question.outcomes;
   for (std::uint32_t p : question.reach.parts)
     own.insert(own.end(), parts_[p].literals.begin(), parts_[p].literals.end());
@@ -46,7 +51,8 @@ bool Exact::Search::told_apart(const Difference& question, Pair pair) {
 }
 
 // Two completions that differ on these inputs alone and in root.
-Found Exact::Search::try_on(Difference& question, const Set& inputs, Pair* found, std::uint64_t most_conflicts) {
+Found Exact::Search::try_on(Difference& question, const Set& inputs, Pair* found,
+                            std::uint64_t most_conflicts) {
   std::vector<Lit> assumptions;
   for (std::uint32_t input : question.inputs)
     if (!contains(inputs, input)) assumptions.push_back(denied(twin_.may_differ(input)));
@@ -162,8 +168,10 @@ std::vector<Set> Exact::Search::tied_together(const Difference& question, const 
       for (std::uint32_t v : tie) {
         std::uint32_t input = inputs_.variables[v].input;
         if (!contains(rest, input)) continue;
-        if (first == none) first = input;
-        else leader[find(input)] = find(first);
+        if (first == none)
+          first = input;
+        else
+          leader[find(input)] = find(first);
       }
     }
   std::map<std::uint32_t, Set> by_leader;
@@ -177,7 +185,8 @@ std::vector<Set> Exact::Search::tied_together(const Difference& question, const 
 // A minimal set within these inputs, which together make a difference; `keep` is given up last.
 Set Exact::Search::shrink(Difference& question, Set inputs, std::uint32_t keep) {
   Set order = inputs;
-  std::stable_partition(order.begin(), order.end(), [&](std::uint32_t input) { return input != keep; });
+  std::stable_partition(order.begin(), order.end(),
+                        [&](std::uint32_t input) { return input != keep; });
   Pair pair{};
   for (std::uint32_t input : order) {
     if (!contains(inputs, input)) continue;
@@ -207,7 +216,8 @@ void Exact::Search::larger_sets(Difference& question, const Set& rest, std::vect
 }
 
 // Goes through the sets not yet known to hold a minimal set or to make no difference, largest first.
-void Exact::Search::every_minimal_set(Difference& question, const Set& tied, std::vector<bool>& matter) {
+void Exact::Search::every_minimal_set(Difference& question, const Set& tied,
+                                      std::vector<bool>& matter) {
   std::size_t all = std::size_t{1} << tied.size();
   std::vector<bool> open(all, true);
   Pair pair{};

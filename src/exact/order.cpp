@@ -4,7 +4,8 @@
 
 namespace comity::exact {
 
-std::uint32_t Orders::point(std::uint32_t slot, const std::function<Range(std::uint32_t)>& range_of) {
+std::uint32_t Orders::point(std::uint32_t slot,
+                            const std::function<Range(std::uint32_t)>& range_of) {
   if (slot >= point_of_.size()) point_of_.resize(slot + 1, none);
   if (point_of_[slot] == none) {
     point_of_[slot] = static_cast<std::uint32_t>(points_.size());
@@ -21,13 +22,17 @@ void Orders::gather(const Sat& sat, const std::function<Range(std::uint32_t)>& r
     int value = sat.value(c.lit);
     if (value == 0) continue;
     std::uint32_t x = point(c.x, range_of), y = point(c.y, range_of);
-    if (value > 0) edges_.push_back({x, y, c.f, c.g, 1, c.lit});
-    else edges_.push_back({y, x, c.g, c.f, 0, denied(c.lit)});
+    if (value > 0)
+      edges_.push_back({x, y, c.f, c.g, 1, c.lit});
+    else
+      edges_.push_back({y, x, c.g, c.f, 0, denied(c.lit)});
   }
 }
 
-bool Orders::consistent(const Sat& sat, const Shifts& shifts, const std::function<Range(std::uint32_t)>& range_of,
-                        const std::function<const Domain&(std::uint32_t)>& domain_of, std::vector<Lit>& conflict) {
+bool Orders::consistent(const Sat& sat, const Shifts& shifts,
+                        const std::function<Range(std::uint32_t)>& range_of,
+                        const std::function<const Domain&(std::uint32_t)>& domain_of,
+                        std::vector<Lit>& conflict) {
   gather(sat, range_of);
   bool moved = !edges_.empty();
   for (std::size_t round = 0; moved; ++round) {
@@ -56,9 +61,11 @@ bool Orders::consistent(const Sat& sat, const Shifts& shifts, const std::functio
 }
 
 // Whether the steps that last raised this point run in a circle whose every turn raises it, however the days fall.
-bool Orders::climbs_for_ever(std::uint32_t from, const Shifts& shifts, std::vector<Lit>& conflict) const {
+bool Orders::climbs_for_ever(std::uint32_t from, const Shifts& shifts,
+                             std::vector<Lit>& conflict) const {
   std::uint32_t at = from;
-  for (std::size_t i = 0; i < points_.size(); ++i) {  // surely on the circle by then, if there is one
+  for (std::size_t i = 0; i < points_.size();
+       ++i) {  // surely on the circle by then, if there is one
     if (points_[at].step == none) return false;
     at = edges_[steps_[points_[at].step].edge].from;
   }

@@ -11,12 +11,12 @@
 
 namespace comity::exact {
 
-struct Range {             // what the bounds assigned leave of a slot's domain, by index
+struct Range {                    // what the bounds assigned leave of a slot's domain, by index
   std::size_t low = 0, high = 0;  // high included
   Lit low_because = truth, high_because = truth;
 };
 
-struct Comparison {        // f(x) < g(y) when lit holds, else g(y) <= f(x)
+struct Comparison {  // f(x) < g(y) when lit holds, else g(y) <= f(x)
   Lit lit = truth;
   std::uint32_t x = 0, y = 0;
   Chain f = unshifted, g = unshifted;
@@ -25,15 +25,30 @@ struct Comparison {        // f(x) < g(y) when lit holds, else g(y) <= f(x)
 class Orders {
  public:
   void add(const Comparison& comparison) { all_.push_back(comparison); }
-  bool consistent(const Sat& sat, const Shifts& shifts, const std::function<Range(std::uint32_t)>& range_of,
-                  const std::function<const Domain&(std::uint32_t)>& domain_of, std::vector<Lit>& conflict);
+  bool consistent(const Sat& sat, const Shifts& shifts,
+                  const std::function<Range(std::uint32_t)>& range_of,
+                  const std::function<const Domain&(std::uint32_t)>& domain_of,
+                  std::vector<Lit>& conflict);
   // The least value of a slot that some comparison spoke of in the last consistent(); nullptr: none did.
   const std::size_t* least(std::uint32_t slot) const;
 
  private:
-  struct Edge { std::uint32_t from, to; Chain f, g; int strictly; Lit because; };  // f(from) + strictly <= g(to)
-  struct Step { std::size_t low; std::uint32_t edge, before; };                     // before: step of edge.from
-  struct Point { std::uint32_t slot; Range range; std::size_t low; std::uint32_t step; };
+  struct Edge {
+    std::uint32_t from, to;
+    Chain f, g;
+    int strictly;
+    Lit because;
+  };  // f(from) + strictly <= g(to)
+  struct Step {
+    std::size_t low;
+    std::uint32_t edge, before;
+  };  // before: step of edge.from
+  struct Point {
+    std::uint32_t slot;
+    Range range;
+    std::size_t low;
+    std::uint32_t step;
+  };
   std::vector<Comparison> all_;
   std::vector<Edge> edges_;
   std::vector<Step> steps_;

@@ -64,9 +64,12 @@ void Sat::clause(std::span<const Lit> literals) {
     if (value(l) == 1 || std::find(kept.begin(), kept.end(), denied(l)) != kept.end()) return;
     if (value(l) == 0 && std::find(kept.begin(), kept.end(), l) == kept.end()) kept.push_back(l);
   }
-  if (kept.empty()) possible_ = false;
-  else if (kept.size() == 1) assign(kept[0], no_reason);
-  else watch(store(kept));
+  if (kept.empty())
+    possible_ = false;
+  else if (kept.size() == 1)
+    assign(kept[0], no_reason);
+  else
+    watch(store(kept));
 }
 
 void Sat::assign(Lit l, std::uint32_t reason) {
@@ -162,13 +165,16 @@ void Sat::mark(Lit l, std::uint32_t& open) {
   if (seen_[atom] || levels_[atom] == 0) return;
   seen_[atom] = true;
   bump(atom);
-  if (levels_[atom] == level()) ++open;
-  else learned_.push_back(l);
+  if (levels_[atom] == level())
+    ++open;
+  else
+    learned_.push_back(l);
 }
 
 bool Sat::implied_by_marked(Lit l) const {
   if (reasons_[atom_of(l)] == no_reason) return false;
-  return each_reason(l, [&](Lit other) { return seen_[atom_of(other)] || levels_[atom_of(other)] == 0; });
+  return each_reason(
+      l, [&](Lit other) { return seen_[atom_of(other)] || levels_[atom_of(other)] == 0; });
 }
 
 // From conflict_ to the first clause that turns at one literal of this level; returns the level to go back to.
@@ -179,7 +185,8 @@ std::uint32_t Sat::analyse() {
   std::size_t at = trail_.size();
   Lit turn = 0;
   for (;;) {
-    while (!seen_[atom_of(trail_[--at])]) {}
+    while (!seen_[atom_of(trail_[--at])]) {
+    }
     turn = trail_[at];
     if (--open == 0) break;
     each_reason(turn, [&](Lit other) { return mark(other, open), true; });

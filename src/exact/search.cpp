@@ -7,10 +7,17 @@ namespace comity::exact {
 
 using ir::Ref;
 
-Exact::Search::Search(const ir::Graph& graph, const interp::Inputs& inputs, const ir::Law& law, Ref constraints)
-    : graph_(graph), inputs_(inputs), law_(law), constraints_(constraints), circuit_(sat_),
-      atoms_(sat_, circuit_, inputs, law), from_graph_(graph, circuit_, atoms_),
-      twin_(sat_, circuit_, atoms_, inputs), justify_(sat_, circuit_, atoms_) {}
+Exact::Search::Search(const ir::Graph& graph, const interp::Inputs& inputs, const ir::Law& law,
+                      Ref constraints)
+    : graph_(graph),
+      inputs_(inputs),
+      law_(law),
+      constraints_(constraints),
+      circuit_(sat_),
+      atoms_(sat_, circuit_, inputs, law),
+      from_graph_(graph, circuit_, atoms_),
+      twin_(sat_, circuit_, atoms_, inputs),
+      justify_(sat_, circuit_, atoms_) {}
 
 void Exact::Search::take_new_variables() {
   if (usual_.size() == inputs_.variables.size()) return;
@@ -22,7 +29,9 @@ void Exact::Search::take_new_variables() {
     usual_.push_back(ordinary ? variable.ordinary : domain.size() ? domain.first() : 0);
   }
   part_of_.resize(usual_.size(), none);
-  for (Met& met : models_) met.values.insert(met.values.end(), usual_.begin() + std::ptrdiff_t(met.values.size()), usual_.end());
+  for (Met& met : models_)
+    met.values.insert(met.values.end(), usual_.begin() + std::ptrdiff_t(met.values.size()),
+                      usual_.end());
 }
 
 // The constraints as conjuncts, gathered into parts that share no variable with one another.
@@ -35,8 +44,10 @@ void Exact::Search::take_apart() {
     if (seen[ref]) continue;
     seen[ref] = true;
     const ir::Cell& cell = graph_[ref];
-    if (cell.shape == ir::Shape::both) open.push_back(cell.a), open.push_back(cell.b);
-    else if (ref != ir::Graph::yes) conjuncts.push_back(ref);
+    if (cell.shape == ir::Shape::both)
+      open.push_back(cell.a), open.push_back(cell.b);
+    else if (ref != ir::Graph::yes)
+      conjuncts.push_back(ref);
   }
   std::vector<std::uint32_t> leader(usual_.size());
   std::iota(leader.begin(), leader.end(), 0u);
@@ -55,7 +66,8 @@ void Exact::Search::take_apart() {
     sat_.clause({literals[i]});
     if (variables[i].empty()) continue;
     std::uint32_t top = find(variables[i].front());
-    if (part_of_[top] == none) part_of_[top] = static_cast<std::uint32_t>(parts_.size()), parts_.emplace_back();
+    if (part_of_[top] == none)
+      part_of_[top] = static_cast<std::uint32_t>(parts_.size()), parts_.emplace_back();
     parts_[part_of_[top]].literals.push_back(literals[i]);
     parts_[part_of_[top]].ties.push_back(variables[i]);
   }
@@ -69,7 +81,8 @@ std::vector<std::uint32_t> Exact::Search::variables_below(Lit l) {
   std::vector<Atom> atoms;
   atoms_below({&l, 1}, atoms);
   std::vector<std::uint32_t> variables;
-  for (Atom atom : atoms) variables.push_back(atoms_.says(atom).x / 2), variables.push_back(atoms_.says(atom).y / 2);
+  for (Atom atom : atoms)
+    variables.push_back(atoms_.says(atom).x / 2), variables.push_back(atoms_.says(atom).y / 2);
   std::sort(variables.begin(), variables.end());
   variables.erase(std::unique(variables.begin(), variables.end()), variables.end());
   return variables;
@@ -83,8 +96,10 @@ bool Exact::Search::consistent() {
     take_apart();
     Reach everything;
     for (const Part& part : parts_) {
-      everything.constraints.insert(everything.constraints.end(), part.literals.begin(), part.literals.end());
-      everything.variables.insert(everything.variables.end(), part.variables.begin(), part.variables.end());
+      everything.constraints.insert(everything.constraints.end(), part.literals.begin(),
+                                    part.literals.end());
+      everything.variables.insert(everything.variables.end(), part.variables.begin(),
+                                  part.variables.end());
     }
     consistent_ = solve({}, everything);
     if (consistent_) usual_ = read_first(everything), meet(usual_);
@@ -94,7 +109,8 @@ bool Exact::Search::consistent() {
 }
 
 // Atoms, in the order of the search; with `all`, gates too, kids first.
-void Exact::Search::atoms_below(std::span<const Lit> literals, std::vector<Atom>& atoms, std::vector<Atom>* all) {
+void Exact::Search::atoms_below(std::span<const Lit> literals, std::vector<Atom>& atoms,
+                                std::vector<Atom>* all) {
   std::vector<bool> seen(circuit_.size(), false);
   std::vector<Atom> open;
   Atom last = 0;
@@ -105,7 +121,8 @@ void Exact::Search::atoms_below(std::span<const Lit> literals, std::vector<Atom>
   while (!open.empty()) {
     const Gate gate = circuit_[open.back()];
     open.pop_back();
-    if (gate.kind != Gate::Kind::atom) visit(atom_of(gate.a)), visit(atom_of(gate.b)), visit(atom_of(gate.c));
+    if (gate.kind != Gate::Kind::atom)
+      visit(atom_of(gate.a)), visit(atom_of(gate.b)), visit(atom_of(gate.c));
   }
   for (Atom atom = 0; atom <= last; ++atom) {
     if (!seen[atom]) continue;
@@ -120,7 +137,8 @@ Exact::Search::Reach Exact::Search::reach_of(std::span<const Lit> literals) {
   atoms_below(literals, atoms);
   std::vector<bool> reached(usual_.size(), false), in(parts_.size(), false);
   auto touch = [&](std::uint32_t v) {
-    if (part_of_[v] != none && !in[part_of_[v]]) in[part_of_[v]] = true, reach.parts.push_back(part_of_[v]);
+    if (part_of_[v] != none && !in[part_of_[v]])
+      in[part_of_[v]] = true, reach.parts.push_back(part_of_[v]);
     if (!reached[v]) reached[v] = true, reach.variables.push_back(v);
   };
   for (Atom atom : atoms) {
@@ -129,7 +147,8 @@ Exact::Search::Reach Exact::Search::reach_of(std::span<const Lit> literals) {
   }
   for (std::uint32_t p : std::vector(reach.parts)) {
     for (std::uint32_t v : parts_[p].variables) touch(v);
-    reach.constraints.insert(reach.constraints.end(), parts_[p].literals.begin(), parts_[p].literals.end());
+    reach.constraints.insert(reach.constraints.end(), parts_[p].literals.begin(),
+                             parts_[p].literals.end());
   }
   return reach;
 }
@@ -147,7 +166,8 @@ void Exact::Search::reach_twins(Reach& reach) {
   }
 }
 
-Found Exact::Search::search(std::span<const Lit> assumptions, const Reach& reach, std::uint64_t most_conflicts) {
+Found Exact::Search::search(std::span<const Lit> assumptions, const Reach& reach,
+                            std::uint64_t most_conflicts) {
   std::vector<Lit> required(assumptions.begin(), assumptions.end());
   required.insert(required.end(), reach.constraints.begin(), reach.constraints.end());
   justify_.require(required);
@@ -174,14 +194,19 @@ Exact::Search::Model Exact::Search::meet(Completion completion) {
   return static_cast<Model>(models_.size() - 1);
 }
 
-signed char Exact::Search::gate_holds(Atom atom, const Completion& values, const std::vector<signed char>& holds) const {
+signed char Exact::Search::gate_holds(Atom atom, const Completion& values,
+                                      const std::vector<signed char>& holds) const {
   auto is = [&](Lit l) { return (holds[atom_of(l)] ^ static_cast<signed char>(l & 1)) != 0; };
   const Gate& gate = circuit_[atom];
   switch (gate.kind) {
-    case Gate::Kind::atom: return atom == 0 || atoms_.holds(atoms_.says(atom), values);
-    case Gate::Kind::both: return is(gate.a) && is(gate.b);
-    case Gate::Kind::pick: return is(gate.a) ? is(gate.b) : is(gate.c);
-    case Gate::Kind::differ: return is(gate.a) != is(gate.b);
+    case Gate::Kind::atom:
+      return atom == 0 || atoms_.holds(atoms_.says(atom), values);
+    case Gate::Kind::both:
+      return is(gate.a) && is(gate.b);
+    case Gate::Kind::pick:
+      return is(gate.a) ? is(gate.b) : is(gate.c);
+    case Gate::Kind::differ:
+      return is(gate.a) != is(gate.b);
   }
   return 0;
 }
@@ -214,7 +239,8 @@ bool Exact::Search::can_hold(Lit l) {
 }
 
 std::vector<Value> Exact::Search::possible(Ref root) {
-  if (graph_.is_constant(root)) return consistent() ? std::vector{graph_.value(root)} : std::vector<Value>{};
+  if (graph_.is_constant(root))
+    return consistent() ? std::vector{graph_.value(root)} : std::vector<Value>{};
   if (!consistent()) return {};
   if (auto at = possible_.find(root); at != possible_.end()) return at->second;
   std::vector<Value> ends, values;

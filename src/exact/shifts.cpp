@@ -14,7 +14,8 @@ Chain Shifts::after(const Shift& first, Chain rest) {
 }
 
 Value Shifts::apply(Chain chain, Value day) const {
-  for (const Shift& shift : chains_[chain]) day = base::add(day, shift.amount, shift.unit, shift.rounding);
+  for (const Shift& shift : chains_[chain])
+    day = base::add(day, shift.amount, shift.unit, shift.rounding);
   return day;
 }
 
@@ -23,8 +24,10 @@ std::size_t Shifts::first_reaching(Chain chain, const Domain& domain, Value day)
   std::size_t low = 0, high = domain.size();
   while (low < high) {
     std::size_t middle = low + (high - low) / 2;
-    if (apply(chain, domain.at(middle)) >= day) high = middle;
-    else low = middle + 1;
+    if (apply(chain, domain.at(middle)) >= day)
+      high = middle;
+    else
+      low = middle + 1;
   }
   return low;
 }

@@ -25,9 +25,12 @@ class Shifts {
   Shifts() : chains_(1) { numbers_[{}] = unshifted; }
   Chain after(const Shift& first, Chain rest);  // `rest` applied to what `first` gives
   Value apply(Chain chain, Value day) const;
-  std::size_t first_reaching(Chain chain, const Domain& domain, Value day) const;  // least index whose shift >= day
-  std::int64_t least(Chain chain) const { return reach(chain).first; }  // moves by at least so many days,
-  std::int64_t most(Chain chain) const { return reach(chain).second; }    // and at most so many
+  std::size_t first_reaching(Chain chain, const Domain& domain,
+                             Value day) const;  // least index whose shift >= day
+  std::int64_t least(Chain chain) const {
+    return reach(chain).first;
+  }  // moves by at least so many days,
+  std::int64_t most(Chain chain) const { return reach(chain).second; }  // and at most so many
 
  private:
   std::vector<std::vector<Shift>> chains_;

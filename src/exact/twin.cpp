@@ -40,7 +40,8 @@ void Twin::make(Atom root) {
   }
   second_.resize(before, false);
   second_.resize(circuit_.size(), true);
-  for (std::size_t atom = before; atom < circuit_.size(); ++atom)  // speaking of a value may make atoms of the first too
+  for (std::size_t atom = before; atom < circuit_.size();
+       ++atom)  // speaking of a value may make atoms of the first too
     if (const Says& says = atoms_.says(static_cast<Atom>(atom)); says.kind != Says::Kind::nothing)
       second_[atom] = ((says.x | says.y) & 1) != 0;
 }
@@ -49,12 +50,23 @@ Twin::Pair Twin::make_atom(Atom atom) {
   const Says says = atoms_.says(atom);
   Lit own = lit(atom), twin = own;
   switch (says.kind) {
-    case Says::Kind::nothing: break;
-    case Says::Kind::is_true: twin = atoms_.is_true(says.x | 1); break;
-    case Says::Kind::is: twin = atoms_.is(says.x | 1, says.value); break;
-    case Says::Kind::below: twin = atoms_.below(says.x | 1, says.value); break;
-    case Says::Kind::same: twin = atoms_.same(says.x | 1, says.y | 1); break;
-    case Says::Kind::before: twin = atoms_.before(says.x | 1, says.f, says.y | 1, says.g); break;
+    case Says::Kind::nothing:
+      break;
+    case Says::Kind::is_true:
+      twin = atoms_.is_true(says.x | 1);
+      break;
+    case Says::Kind::is:
+      twin = atoms_.is(says.x | 1, says.value);
+      break;
+    case Says::Kind::below:
+      twin = atoms_.below(says.x | 1, says.value);
+      break;
+    case Says::Kind::same:
+      twin = atoms_.same(says.x | 1, says.y | 1);
+      break;
+    case Says::Kind::before:
+      twin = atoms_.before(says.x | 1, says.f, says.y | 1, says.g);
+      break;
   }
   Lit differs = circuit_.differ(own, twin);
   Lit x = may_differ(input_of(says.x)), y = may_differ(input_of(says.y));
@@ -76,14 +88,22 @@ Twin::Pair Twin::make_gate(Atom atom) {
   Pair a = made(gate.a), b = made(gate.b), c = made(gate.c);
   Lit twin = truth;
   switch (gate.kind) {
-    case Gate::Kind::atom: break;
-    case Gate::Kind::both: twin = circuit_.both(a.twin, b.twin); break;
-    case Gate::Kind::pick: twin = circuit_.pick(a.twin, b.twin, c.twin); break;
-    case Gate::Kind::differ: twin = circuit_.differ(a.twin, b.twin); break;
+    case Gate::Kind::atom:
+      break;
+    case Gate::Kind::both:
+      twin = circuit_.both(a.twin, b.twin);
+      break;
+    case Gate::Kind::pick:
+      twin = circuit_.pick(a.twin, b.twin, c.twin);
+      break;
+    case Gate::Kind::differ:
+      twin = circuit_.differ(a.twin, b.twin);
+      break;
   }
   Lit differs = circuit_.differ(lit(atom), twin);
   circuit_.give_causes(differs, {a.differs, b.differs, c.differs});
-  if (gate.kind == Gate::Kind::both) {  // a member that does not differ must hold for the other to show
+  if (gate.kind ==
+      Gate::Kind::both) {  // a member that does not differ must hold for the other to show
     sat_.clause({denied(differs), a.differs, gate.a});
     sat_.clause({denied(differs), b.differs, gate.b});
   }

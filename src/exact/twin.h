@@ -16,17 +16,21 @@ class Twin {
   Lit of(Lit l);
   Lit differs(Lit l);
   Lit may_differ(std::uint32_t input);
-  bool belongs(Atom atom) const { return atom < second_.size() && second_[atom]; }  // of the second completion
+  bool belongs(Atom atom) const {
+    return atom < second_.size() && second_[atom];
+  }  // of the second completion
 
  private:
-  struct Pair { Lit twin, differs; };
+  struct Pair {
+    Lit twin, differs;
+  };
   Sat& sat_;
   Circuit& circuit_;
   Atoms& atoms_;
   const interp::Inputs& inputs_;
-  std::vector<Pair> pairs_;          // by atom
-  std::vector<Lit> may_differ_;      // by input
-  std::vector<bool> bound_;          // by variable: tied where its input may not differ
+  std::vector<Pair> pairs_;      // by atom
+  std::vector<Lit> may_differ_;  // by input
+  std::vector<bool> bound_;      // by variable: tied where its input may not differ
   std::vector<bool> second_;
   static constexpr Lit unmade = 0xffffffff;
 

@@ -22,7 +22,8 @@ Ref Evaluator::member_of(std::uint32_t member, const Frame& frame) {
 
 Ref Evaluator::member_by_bars(std::uint32_t member, const Frame& frame) {
   const auto& anchors = law_.anchors;
-  constexpr std::uint32_t voids = 1u << unsigned(ir::Invalidity::void_) | 1u << unsigned(ir::Invalidity::non_existent);
+  constexpr std::uint32_t voids =
+      1u << unsigned(ir::Invalidity::void_) | 1u << unsigned(ir::Invalidity::non_existent);
   int form = ir::enum_value(law_, anchors.enum_bar_kind, "form");
   std::uint32_t form_bit = 1u << static_cast<unsigned>(form);
   ir::BarQuery query;
@@ -36,9 +37,11 @@ Ref Evaluator::member_by_bars(std::uint32_t member, const Frame& frame) {
     return graph_.negation(stands(query, frame, frame));
   if (name == "degree") {
     Ref result = graph_.constant(0);
-    for (auto weight : {ir::Invalidity::voidable, ir::Invalidity::void_, ir::Invalidity::non_existent}) {
+    for (auto weight :
+         {ir::Invalidity::voidable, ir::Invalidity::void_, ir::Invalidity::non_existent}) {
       query.invalidities = 1u << unsigned(weight);
-      result = graph_.choose(stands(query, frame, frame), graph_.constant(static_cast<ir::Value>(weight)), result);
+      result = graph_.choose(stands(query, frame, frame),
+                             graph_.constant(static_cast<ir::Value>(weight)), result);
     }
     return result;
   }
@@ -50,7 +53,8 @@ Ref Evaluator::member_by_bars(std::uint32_t member, const Frame& frame) {
 Ref Evaluator::stands(const ir::BarQuery& query, const Frame& frame, const Frame& asker) {
   const ir::Module& module = law_.modules[frame.module];
   auto wanted = [&](const ir::Bar& bar) {
-    if (!(query.kinds >> bar.kind & 1) || !(query.invalidities >> unsigned(bar.makes) & 1)) return false;
+    if (!(query.kinds >> bar.kind & 1) || !(query.invalidities >> unsigned(bar.makes) & 1))
+      return false;
     if (query.known_here) {
       const ir::Module& own = law_.modules[asker.module];
       bool known = false;
@@ -62,7 +66,8 @@ Ref Evaluator::stands(const ir::BarQuery& query, const Frame& frame, const Frame
     std::string_view id = law_.str(law_.provisions[bar.provision].id);
     for (std::uint32_t i = 0; i < query.provisions; ++i) {
       std::string_view heading = law_.str(law_.provisions[law_.kids[query.first_provision + i]].id);
-      if (id.starts_with(heading) && (id.size() == heading.size() || id[heading.size()] == '(' || id[heading.size()] == '#'))
+      if (id.starts_with(heading) &&
+          (id.size() == heading.size() || id[heading.size()] == '(' || id[heading.size()] == '#'))
         return true;
     }
     return false;
@@ -73,9 +78,11 @@ Ref Evaluator::stands(const ir::BarQuery& query, const Frame& frame, const Frame
   for (std::uint32_t i = module.first_bar; i < module.first_bar + module.bars; ++i) {
     const ir::Bar& bar = law_.bars[i];
     if (!wanted(bar)) continue;
-    Ref bars = graph_.both(bar_stands(bar, query.against_one, frame), graph_.negation(disregarded(bar.kind, frame)));
+    Ref bars = graph_.both(bar_stands(bar, query.against_one, frame),
+                           graph_.negation(disregarded(bar.kind, frame)));
     if (own) own_bars_->emplace_back(bar.provision, bars);
-    if (of_the_couple && bar.makes == ir::Invalidity::voidable && bars != ir::Graph::no) voidable.push_back({bars, i});
+    if (of_the_couple && bar.makes == ir::Invalidity::voidable && bars != ir::Graph::no)
+      voidable.push_back({bars, i});
     result = graph_.either(result, bars);
   }
   return result;
@@ -95,11 +102,19 @@ Ref Evaluator::bar_stands(const ir::Bar& bar, bool against_one, const Frame& fra
   std::uint32_t size = law_.records[law_.anchors.record_spouse].slots;
   Ref result = ir::Graph::no;
   for (std::uint32_t s = 0; s < 2; ++s) {
-    Role spouse{RoleKind::spouse, static_cast<std::uint8_t>(s), 0, false, law_.anchors.spouses + 1 + s * size, 0};
+    Role spouse{RoleKind::spouse,
+                static_cast<std::uint8_t>(s),
+                0,
+                false,
+                law_.anchors.spouses + 1 + s * size,
+                0};
     if (marriage.kind == RoleKind::union_) {
-      spouse = {s == 0 ? RoleKind::union_self : RoleKind::union_other, marriage.spouse, marriage.index,
+      spouse = {s == 0 ? RoleKind::union_self : RoleKind::union_other,
+                marriage.spouse,
+                marriage.index,
                 s == 1 && marriage.fresh,
-                s == 0 ? law_.anchors.spouses + 1 + marriage.spouse * size : marriage.base, s == 1 ? marriage.tag : 0};
+                s == 0 ? law_.anchors.spouses + 1 + marriage.spouse * size : marriage.base,
+                s == 1 ? marriage.tag : 0};
     }
     inner.slots[1] = spouse.packed();
     result = graph_.either(result, call(bar.function, inner));

@@ -17,10 +17,12 @@ constexpr ir::Value undated = INT_MIN;
 }  // namespace
 
 std::uint32_t Evaluator::input_of_slot(std::uint32_t slot, bool presumed) {
-  return inputs_.input(Label::fact, ir::input_path(law_, facts_, slot), ir::question_of(law_, slot), presumed);
+  return inputs_.input(Label::fact, ir::input_path(law_, facts_, slot), ir::question_of(law_, slot),
+                       presumed);
 }
 
-std::uint32_t Evaluator::fact_variable(std::uint32_t slot, const ir::Field& field, std::uint32_t tag) {
+std::uint32_t Evaluator::fact_variable(std::uint32_t slot, const ir::Field& field,
+                                       std::uint32_t tag) {
   return inputs_.variable(Label::fact, slot, tag, 0, [&] {
     const ir::Fact& fact = facts_.slots[slot];
     Variable v;
@@ -30,9 +32,12 @@ std::uint32_t Evaluator::fact_variable(std::uint32_t slot, const ir::Field& fiel
     v.type = field.base;
     v.ref = field.ref;
     v.low = field.base == ir::Base::day ? base::day_of(1700, 1, 1).value() : 0;
-    v.high = field.base == ir::Base::day ? asked_.on + 36525 : field.base == ir::Base::integer ? 200 : 1;
+    v.high = field.base == ir::Base::day       ? asked_.on + 36525
+             : field.base == ir::Base::integer ? 200
+                                               : 1;
     if (tag == 0 && fact.known == Known::range) v.low = fact.low, v.high = fact.high;
-    if (tag == 0 && fact.known == Known::one_of) v.values = facts_.sets[static_cast<std::size_t>(fact.low)];
+    if (tag == 0 && fact.known == Known::one_of)
+      v.values = facts_.sets[static_cast<std::size_t>(fact.low)];
     if (left_out && fact.known == Known::yes) v.has_ordinary = true, v.ordinary = fact.low;
     return v;
   });
@@ -40,7 +45,8 @@ std::uint32_t Evaluator::fact_variable(std::uint32_t slot, const ir::Field& fiel
 
 // The slot that a slot is told to equal, as far as that leads.
 std::uint32_t Evaluator::same_slot(std::uint32_t slot) const {
-  for (auto at = same_as_.find(slot); at != same_as_.end(); at = same_as_.find(slot)) slot = at->second;
+  for (auto at = same_as_.find(slot); at != same_as_.end(); at = same_as_.find(slot))
+    slot = at->second;
   return slot;
 }
 
@@ -48,17 +54,20 @@ Ref Evaluator::slot(std::uint32_t slot, const ir::Field& field, std::uint32_t ta
   if (!fresh) slot = same_slot(slot);
   note_fact(slot);
   const ir::Fact& fact = facts_.slots[slot];
-  bool open_up = asked_.open_presumed && (fact.origin == ir::Origin::presumed || fact.origin == ir::Origin::assumed);
+  bool open_up = asked_.open_presumed &&
+                 (fact.origin == ir::Origin::presumed || fact.origin == ir::Origin::assumed);
   if (fact.known == Known::yes && !open_up && !fresh) return graph_.constant(fact.low);
   return graph_.variable(fact_variable(slot, field, fresh ? tag : 0));
 }
 
-std::optional<std::uint32_t> Evaluator::slot_of(Role role, const ir::Field& top, std::uint32_t offset) const {
+std::optional<std::uint32_t> Evaluator::slot_of(Role role, const ir::Field& top,
+                                                std::uint32_t offset) const {
   const auto& anchors = law_.anchors;
   std::uint32_t inside = offset - top.offset;
   auto mapped = [&](std::uint32_t record, std::uint32_t base) -> std::optional<std::uint32_t> {
     int field = ir::field_named(law_, record, law_.str(top.name));
-    if (field < 0 || law_.fields[static_cast<std::size_t>(field)].slots != top.slots) return std::nullopt;
+    if (field < 0 || law_.fields[static_cast<std::size_t>(field)].slots != top.slots)
+      return std::nullopt;
     return base + law_.fields[static_cast<std::size_t>(field)].offset + inside;
   };
   if (top.record == anchors.record_case) return offset;
@@ -94,7 +103,8 @@ Ref Evaluator::unmapped(Role role, const ir::Field& field) {
     v.input = input_of_slot(role.base, false);
     v.type = field.base;
     v.ref = field.ref;
-    if (field.base == ir::Base::day) v.low = base::day_of(1700, 1, 1).value(), v.high = asked_.on + 36525;
+    if (field.base == ir::Base::day)
+      v.low = base::day_of(1700, 1, 1).value(), v.high = asked_.on + 36525;
     return v;
   }));
 }
@@ -129,7 +139,8 @@ Ref Evaluator::place_of(std::uint64_t marriage) {
 // Whether a period covers a day. An undated entry holds at the celebration; that it held on another day too is
 // presumed, and open when presumptions are (docs/decisions/0005-undated-facts.md).
 Ref Evaluator::in_period(std::uint32_t from_slot, std::uint32_t until_slot, const ir::Field& from,
-                         const ir::Field& until, Ref day, bool is_celebration, std::uint32_t owner) {
+                         const ir::Field& until, Ref day, bool is_celebration,
+                         std::uint32_t owner) {
   const ir::Fact& start = facts_.slots[from_slot];
   if (start.known == Known::yes && start.low == undated) {
     if (is_celebration || !asked_.open_presumed) return ir::Graph::yes;
@@ -183,7 +194,8 @@ Ref Evaluator::dated(Role role, const ir::Node& node, Ref day, const Frame& fram
     std::uint32_t at = *base + 1 + i * 4;
     const ir::Fact& by = facts_.slots[at + 3];
     bool other_view = by.known == Known::yes && by.low >= 0 && by.origin == ir::Origin::told &&
-                      frame.module < law_.modules.size() && by.low != law_.modules[frame.module].place;
+                      frame.module < law_.modules.size() &&
+                      by.low != law_.modules[frame.module].place;
     if (other_view) continue;
     Ref covers = in_period(at + 1, at + 2, edge, edge, day, main_day, *base);
     result = graph_.choose(covers, slot(at, value, 0, false), result);
@@ -196,25 +208,29 @@ bool Evaluator::hidden_event(std::uint32_t base) const {
   return day.known == Known::yes && day.low > asked_.known_on;
 }
 
-std::vector<Evaluator::Element> Evaluator::elements(Role owner, const ir::Field& list, std::uint32_t offset,
-                                                    std::optional<Ref> day, const Frame&) {
+std::vector<Evaluator::Element> Evaluator::elements(Role owner, const ir::Field& list,
+                                                    std::uint32_t offset, std::optional<Ref> day,
+                                                    const Frame&) {
   std::vector<Element> found;
   auto base = slot_of(owner, list, offset);
-  bool own_unions = law_.str(list.name) == "earlier_unions" && list.record == law_.anchors.record_spouse;
+  bool own_unions =
+      law_.str(list.name) == "earlier_unions" && list.record == law_.anchors.record_spouse;
   if (!base || (own_unions && owner.kind != RoleKind::spouse)) return found;
   const ir::Fact& length = facts_.slots[*base];
   note_fact(*base);
   bool left_out = length.origin == ir::Origin::presumed || length.origin == ir::Origin::assumed;
   bool open_up = left_out && asked_.open_presumed;
   std::uint32_t size = list.base == ir::Base::record ? law_.records[list.ref].slots : 1;
-  std::uint32_t told = length.known == Known::no || open_up ? 0 : static_cast<std::uint32_t>(length.low);
+  std::uint32_t told =
+      length.known == Known::no || open_up ? 0 : static_cast<std::uint32_t>(length.low);
   bool complete = length.known == Known::yes && !open_up;
   bool events = list.record == law_.anchors.record_case && law_.str(list.name) == "later";
   bool ceremonies = list.base == ir::Base::record && list.ref == law_.anchors.record_celebration;
   auto role_of = [&](std::uint32_t i) {
-    RoleKind kind = own_unions ? RoleKind::union_ : ceremonies ? RoleKind::ceremony : RoleKind::element;
-    Role role{kind, owner.spouse, static_cast<std::uint8_t>(i), false,
-              *base + 1 + i * size, 0};
+    RoleKind kind = own_unions   ? RoleKind::union_
+                    : ceremonies ? RoleKind::ceremony
+                                 : RoleKind::element;
+    Role role{kind, owner.spouse, static_cast<std::uint8_t>(i), false, *base + 1 + i * size, 0};
     return role;
   };
   bool main_day = !day || *day == celebration_day() || owner.kind == RoleKind::union_other;
@@ -224,11 +240,12 @@ std::vector<Evaluator::Element> Evaluator::elements(Role owner, const ir::Field&
     Ref present = ir::Graph::yes;
     if (events && hidden_event(role.base)) continue;
     if (day) {
-      int from = ir::field_named(law_, list.ref, "from"), until = ir::field_named(law_, list.ref, "until");
+      int from = ir::field_named(law_, list.ref, "from"),
+          until = ir::field_named(law_, list.ref, "until");
       const ir::Field& from_field = law_.fields[static_cast<std::size_t>(from)];
       const ir::Field& until_field = law_.fields[static_cast<std::size_t>(until)];
-      present = in_period(role.base + from_field.offset, role.base + until_field.offset, from_field, until_field, *day,
-                          main_day, *base);
+      present = in_period(role.base + from_field.offset, role.base + until_field.offset, from_field,
+                          until_field, *day, main_day, *base);
       covered = graph_.either(covered, present);
     }
     found.push_back({present, role});
@@ -240,7 +257,8 @@ std::vector<Evaluator::Element> Evaluator::elements(Role owner, const ir::Field&
   bool fresh = whole || tag != 0;
   std::uint32_t low = whole || fresh ? 0 : told;
   std::uint32_t top = std::min<std::uint32_t>(list.bound, low + looked_beyond);
-  if (length.known == Known::range && !whole) top = std::min<std::uint32_t>(top, static_cast<std::uint32_t>(length.high));
+  if (length.known == Known::range && !whole)
+    top = std::min<std::uint32_t>(top, static_cast<std::uint32_t>(length.high));
   Ref count = graph_.variable(inputs_.variable(Label::fact, *base, tag, whole ? 4u : 3u, [&] {
     Variable v;
     v.input = input_of_slot(*base, left_out);

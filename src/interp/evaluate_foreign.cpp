@@ -19,7 +19,8 @@ constexpr std::uint8_t deepest = 4;  // jurisdiction dispatch: forum, place, and
 void set_range(Variable& made) {
   if (made.type == ir::Base::effect) made.values = {0, 1, 2};
   if (made.type == ir::Base::integer) made.low = 0, made.high = 200;
-  if (made.type == ir::Base::day) made.low = base::day_of(1700, 1, 1).value(), made.high = base::day_of(2200, 12, 31).value();
+  if (made.type == ir::Base::day)
+    made.low = base::day_of(1700, 1, 1).value(), made.high = base::day_of(2200, 12, 31).value();
 }
 }  // namespace
 
@@ -32,17 +33,21 @@ Saying Evaluator::name_of(Ref place) const {
       return Saying::words(index < facts_.unnamed.size() ? facts_.unnamed[index] : "?");
     }
     return value >= 0 && value < static_cast<ir::Value>(law_.places.size())
-               ? Saying::words(std::string(law_.str(law_.places[static_cast<std::size_t>(value)].code))) : Saying();
+               ? Saying::words(
+                     std::string(law_.str(law_.places[static_cast<std::size_t>(value)].code)))
+               : Saying();
   }
-  if (cell.shape == ir::Shape::variable) return {says::lack_law_of, inputs_.inputs[inputs_.variables[cell.a].input].id};
+  if (cell.shape == ir::Shape::variable)
+    return {says::lack_law_of, inputs_.inputs[inputs_.variables[cell.a].input].id};
   return says::lack_law_unknown;
 }
 
 // Law the base does not have: an open input, one for each law, question and marriage.
-Ref Evaluator::lacking(Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame,
-                       const Saying& why) {
+Ref Evaluator::lacking(Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref,
+                       const Frame& frame, const Saying& why) {
   std::uint64_t subject = frame.slots.empty() ? 0 : frame.slots[0];
-  for (std::size_t i = 1; i < frame.slots.size() && what < 0x10000u && i < 2; ++i) subject ^= frame.slots[i] * 31;
+  for (std::size_t i = 1; i < frame.slots.size() && what < 0x10000u && i < 2; ++i)
+    subject ^= frame.slots[i] * 31;
   std::uint32_t v = inputs_.variable(Label::law, place, what, subject, [&] {
     Variable made;
     Saying lacks = name_of(place);
@@ -74,16 +79,18 @@ Ref Evaluator::in_family(std::uint16_t family, Ref place, const std::vector<ir::
 
 // The law of a place that is not told at all is as open as the place: one input, closed by telling it
 // (docs/decisions/0011-open-places.md).
-Ref Evaluator::law_of_open_place(Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame) {
+Ref Evaluator::law_of_open_place(Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref,
+                                 const Frame& frame) {
   const std::uint32_t input = inputs_.variables[graph_[place].a].input;
-  std::uint32_t v = inputs_.variable(Label::fact, std::uint64_t(place) << 32 | what, frame_id(frame), 5, [&] {
-    Variable made;
-    made.input = input;
-    made.type = type;
-    made.ref = ref;
-    set_range(made);
-    return made;
-  });
+  std::uint32_t v =
+      inputs_.variable(Label::fact, std::uint64_t(place) << 32 | what, frame_id(frame), 5, [&] {
+        Variable made;
+        made.input = input;
+        made.type = type;
+        made.ref = ref;
+        set_range(made);
+        return made;
+      });
   Ref result = graph_.variable(v);
   if (trace_) leaf(StepKind::open, -1, Saying::words(inputs_.inputs[input].id), result);
   return result;
@@ -91,14 +98,16 @@ Ref Evaluator::law_of_open_place(Ref place, std::uint64_t what, ir::Base type, s
 
 // To the module of the place; of a place that depends, to each it can be.
 template <class Each>
-Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref, const Frame& frame, Each each) {
+Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref,
+                        const Frame& frame, Each each) {
   auto at_module = [&](const ir::Module& module, Ref here) -> Ref {
     Frame inner = frame;
     inner.module = static_cast<std::uint16_t>(&module - law_.modules.data());
     inner.place = here;
     inner.depth = static_cast<std::uint8_t>(frame.depth + 1);
     Ref result = each(inner);
-    std::int32_t from = what == law_.anchors.member_recognition ? module.recognition_from : module.covers_from;
+    std::int32_t from =
+        what == law_.anchors.member_recognition ? module.recognition_from : module.covers_from;
     Ref early = graph_.before_day(frame.as_at, from);
     if (early == ir::Graph::no) return result;
     Ref lacked = lacking(here, what, type, ref, frame, {says::lack_before, base::to_string(from)});
@@ -128,7 +137,8 @@ Ref Evaluator::dispatch(Ref place, std::uint64_t what, ir::Base type, std::uint1
       result = graph_.choose(is, at_module(*module, at), result);
     } else if (std::ranges::find(families, module->family) == families.end()) {
       families.push_back(module->family);  // once for all its places, `here` being the open place
-      result = graph_.choose(in_family(module->family, place, values), at_module(*module, place), result);
+      result = graph_.choose(in_family(module->family, place, values), at_module(*module, place),
+                             result);
     }
   }
   return result;
@@ -141,8 +151,9 @@ Ref Evaluator::by_renvoi(Ref place, const ir::Node& node, const Frame& frame, Re
   circle = ir::Graph::no;
   if (mode == ir::Renvoi::none) return place;
   auto connecting = [&](Ref from) {
-    return dispatch(from, law_.anchors.member_connecting, ir::Base::place, 0, frame,
-                    [&](const Frame& inner) { return member_of(law_.anchors.member_connecting, inner); });
+    return dispatch(
+        from, law_.anchors.member_connecting, ir::Base::place, 0, frame,
+        [&](const Frame& inner) { return member_of(law_.anchors.member_connecting, inner); });
   };
   Ref forum = graph_.constant(asked_.forum), first = connecting(place);
   if (mode == ir::Renvoi::back) return graph_.choose(graph_.equal(first, forum), forum, place);
@@ -153,7 +164,8 @@ Ref Evaluator::by_renvoi(Ref place, const ir::Node& node, const Frame& frame, Re
   Ref end = graph_.choose(kept, place, first), looped = graph_.equal(second, place);
   if (settled != ir::Graph::yes && looped != ir::Graph::yes) {
     Ref third = connecting(second);
-    looped = graph_.either(looped, graph_.either(graph_.equal(third, place), graph_.equal(third, first)));
+    looped = graph_.either(looped,
+                           graph_.either(graph_.equal(third, place), graph_.equal(third, first)));
     end = graph_.choose(settled, end, third);
   }
   looped = graph_.both(graph_.negation(settled), looped);
@@ -165,16 +177,22 @@ Ref Evaluator::by_renvoi(Ref place, const ir::Node& node, const Frame& frame, Re
 // Laws that send to one another, and no rule on which of them serves then: a gap of the asking law.
 Ref Evaluator::circle_gap(Ref place, std::uint32_t member, const Frame& frame) {
   const ir::Member& of = law_.members[member];
-  std::uint32_t v = inputs_.variable(Label::gap, place, std::uint64_t(member) << 32 | frame_id(frame), 0x60000u, [&] {
-    Variable made;
-    made.input = inputs_.input(Label::gap, "renvoi/" + diag::said(name_of(place), diag::Language::en) + "/" + std::string(law_.str(of.name)));
-    inputs_.inputs[made.input].lacks = {says::lack_circle, name_of(place), Saying::pair(law_.str(of.says.en), law_.str(of.says.ru))};
-    made.type = of.type;
-    made.ref = of.type_ref;
-    if (of.type == ir::Base::effect) made.values = {0, 1, 2};
-    return made;
-  });
-  leaf(StepKind::open, graph_.is_constant(place) ? graph_.value(place) : -1, diag::says::step_gap, graph_.variable(v));
+  std::uint32_t v = inputs_.variable(
+      Label::gap, place, std::uint64_t(member) << 32 | frame_id(frame), 0x60000u, [&] {
+        Variable made;
+        made.input =
+            inputs_.input(Label::gap, "renvoi/" + diag::said(name_of(place), diag::Language::en) +
+                                          "/" + std::string(law_.str(of.name)));
+        inputs_.inputs[made.input].lacks = {
+            says::lack_circle, name_of(place),
+            Saying::pair(law_.str(of.says.en), law_.str(of.says.ru))};
+        made.type = of.type;
+        made.ref = of.type_ref;
+        if (of.type == ir::Base::effect) made.values = {0, 1, 2};
+        return made;
+      });
+  leaf(StepKind::open, graph_.is_constant(place) ? graph_.value(place) : -1, diag::says::step_gap,
+       graph_.variable(v));
   return graph_.variable(v);
 }
 
@@ -188,7 +206,10 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
   for (std::size_t i = 3; i < kids.size(); ++i) {
     const ir::Node& argument = law_.nodes[kids[i]];
     Binding binding = argument.op == ir::Op::role ? frame.slots[argument.a] : eval(kids[i], frame);
-    if (i == 3) inner.slots[0] = binding; else inner.slots.push_back(binding);
+    if (i == 3)
+      inner.slots[0] = binding;
+    else
+      inner.slots.push_back(binding);
   }
   const ir::Member& member = law_.members[node.ref];
   Ref circle = ir::Graph::no;
@@ -196,7 +217,8 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
   place = by_renvoi(place, node, inner, circle);
   if (auto given = told(node.ref, place, inner)) return *given;
   bool own = place == frame.place;
-  if (member.type != ir::Base::effect) inner.purpose = 0;  // shared by all purposes, like the rules it asks
+  if (member.type != ir::Base::effect)
+    inner.purpose = 0;  // shared by all purposes, like the rules it asks
   inner.place = place;
   std::uint64_t key = std::uint64_t(node.ref) << 32 | frame_id(inner);
   bool shared = !trace_ && !own && circle == ir::Graph::no;
@@ -205,15 +227,19 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
   begin_step();
   Ref result = ir::Graph::no;
   if (circle != ir::Graph::yes)
-    result = dispatch(place, node.ref, member.type, member.type_ref, inner, [&](const Frame& at) { return member_of(node.ref, at); });
-  if (circle != ir::Graph::no) result = graph_.choose(circle, circle_gap(sent_to, node.ref, inner), result);
+    result = dispatch(place, node.ref, member.type, member.type_ref, inner,
+                      [&](const Frame& at) { return member_of(node.ref, at); });
+  if (circle != ir::Graph::no)
+    result = graph_.choose(circle, circle_gap(sent_to, node.ref, inner), result);
   Step step;
   step.kind = own ? StepKind::clause : StepKind::foreign;
   step.law = graph_.is_constant(place) ? graph_.value(place) : -1;
   step.detail = Saying::words(std::string(law_.str(member.name)));
   step.text = member.says;
-  if (member.type == ir::Base::yes_no) settle_step(step, result);
-  else step.holds = graph_.is_constant(result) ? Holds::yes : Holds::open;
+  if (member.type == ir::Base::yes_no)
+    settle_step(step, result);
+  else
+    step.holds = graph_.is_constant(result) ? Holds::yes : Holds::open;
   date_step(step, inner.as_at);
   hang(end_step(std::move(step)));
   if (shared) foreign_[key] = result;
@@ -270,10 +296,10 @@ Ref Evaluator::member_here(std::uint32_t member) {
   for (std::uint8_t s = 0; s < (of.parameters > 1 ? 2 : 1); ++s) {
     Frame inner = frame;
     if (of.parameters > 1)
-      inner.slots.push_back(Role{RoleKind::spouse, s, 0, false, law_.anchors.spouses + 1 + s * size, 0}.packed());
-    result = graph_.both(result, dispatch(forum, member, of.type, of.type_ref, inner, [&](const Frame& at) {
-      return member_of(member, at);
-    }));
+      inner.slots.push_back(
+          Role{RoleKind::spouse, s, 0, false, law_.anchors.spouses + 1 + s * size, 0}.packed());
+    result = graph_.both(result, dispatch(forum, member, of.type, of.type_ref, inner,
+                                          [&](const Frame& at) { return member_of(member, at); }));
   }
   return result;
 }
@@ -287,9 +313,9 @@ Ref Evaluator::degree_at_place() {
   frame.seen = graph_.constant(asked_.on);
   frame.slots.assign(1, Role{}.packed());
   std::uint16_t ref = law_.members[law_.anchors.member_degree].type_ref;
-  Ref result = dispatch(place_of_celebration(), law_.anchors.member_degree, ir::Base::choice, ref, frame, [&](const Frame& at) {
-    return member_of(law_.anchors.member_degree, at);
-  });
+  Ref result =
+      dispatch(place_of_celebration(), law_.anchors.member_degree, ir::Base::choice, ref, frame,
+               [&](const Frame& at) { return member_of(law_.anchors.member_degree, at); });
   trace_ = trace;
   own_bars_ = bars;
   return result;

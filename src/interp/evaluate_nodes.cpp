@@ -10,16 +10,21 @@ namespace comity::interp {
 using ir::Op;
 using ir::Ref;
 
-Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir::Graph& graph, Inputs& inputs)
+Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir::Graph& graph,
+                     Inputs& inputs)
     : law_(law), facts_(facts), asked_(asked), graph_(graph), inputs_(inputs) {
   // Two slots told to be equal are one input, so that an answer turns on one of them and not on both together.
   for (const ir::Relation& relation : facts.relations) {
-    if (relation.kind != ir::Relation::Kind::same || facts.slots[relation.left].known == ir::Known::yes) continue;
+    if (relation.kind != ir::Relation::Kind::same ||
+        facts.slots[relation.left].known == ir::Known::yes)
+      continue;
     if (same_slot(relation.right) != relation.left) same_as_.emplace(relation.left, relation.right);
   }
   // Which field of an earlier union fills which field of a celebration: the one declared to stand for it, else the
   // one of the same name.
-  auto number = [&](std::uint32_t record, const char* name) { return static_cast<std::uint32_t>(ir::field_named(law, record, name)); };
+  auto number = [&](std::uint32_t record, const char* name) {
+    return static_cast<std::uint32_t>(ir::field_named(law, record, name));
+  };
   celebration_on_ = number(law.anchors.record_celebration, "on");
   celebration_place_ = number(law.anchors.record_celebration, "place");
   union_other_ = number(law.anchors.record_earlier_union, "other");
@@ -28,7 +33,8 @@ Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir
   celebration_in_union_.assign(law.fields.size(), ir::none_u32);
   const auto& celebration = law.records[law.anchors.record_celebration];
   const auto& union_ = law.records[law.anchors.record_earlier_union];
-  for (std::uint32_t c = celebration.first_field; c < celebration.first_field + celebration.fields; ++c) {
+  for (std::uint32_t c = celebration.first_field; c < celebration.first_field + celebration.fields;
+       ++c) {
     int same = ir::field_named(law, law.anchors.record_earlier_union, law.str(law.fields[c].name));
     if (same >= 0 && law.fields[static_cast<std::size_t>(same)].slots == law.fields[c].slots)
       celebration_in_union_[c] = static_cast<std::uint32_t>(same);
@@ -42,7 +48,8 @@ std::uint32_t Evaluator::frame_id(const Frame& frame) {
   std::array<std::uint64_t, ir::most_bindings + 2> room;
   std::span<std::uint64_t> words(room.data(), frame.slots.size() + 2);
   words[0] = std::uint64_t(frame.as_at) << 32 | frame.seen;
-  words[1] = std::uint64_t(frame.place) << 32 | std::uint64_t(frame.purpose) << 24 | std::uint64_t(frame.depth) << 16 | frame.module;
+  words[1] = std::uint64_t(frame.place) << 32 | std::uint64_t(frame.purpose) << 24 |
+             std::uint64_t(frame.depth) << 16 | frame.module;
   std::ranges::copy(frame.slots, words.begin() + 2);
   return inputs_.frames.number(words);
 }
@@ -57,11 +64,16 @@ Ref Evaluator::eval(ir::NodeId id, const Frame& frame) {
 
 Ref Evaluator::parameter(const ir::Node& node, const Frame& frame) {
   switch (node.a) {
-    case ir::param_as_at: return frame.as_at;
-    case ir::param_seen_from: return frame.seen;
-    case ir::param_asked: return graph_.constant(asked_.on);
-    case ir::param_forum: return graph_.constant(asked_.forum);
-    default: return static_cast<Ref>(frame.slots[node.a]);
+    case ir::param_as_at:
+      return frame.as_at;
+    case ir::param_seen_from:
+      return frame.seen;
+    case ir::param_asked:
+      return graph_.constant(asked_.on);
+    case ir::param_forum:
+      return graph_.constant(asked_.forum);
+    default:
+      return static_cast<Ref>(frame.slots[node.a]);
   }
 }
 
@@ -69,20 +81,28 @@ Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
   auto kids = law_.kids_of(node);
   auto kid = [&](std::size_t i) { return eval(kids[i], frame); };
   switch (node.op) {
-    case Op::constant: return graph_.constant(node.value);
-    case Op::parameter: return parameter(node, frame);
-    case Op::here: return frame.place;
-    case Op::fact: return read(role_at(frame, node.a), node, frame);
-    case Op::at: return dated(role_at(frame, node.a), node, kid(0), frame);
+    case Op::constant:
+      return graph_.constant(node.value);
+    case Op::parameter:
+      return parameter(node, frame);
+    case Op::here:
+      return frame.place;
+    case Op::fact:
+      return read(role_at(frame, node.a), node, frame);
+    case Op::at:
+      return dated(role_at(frame, node.a), node, kid(0), frame);
     case Op::some:
     case Op::every:
     case Op::count:
     case Op::earliest:
     case Op::latest:
-    case Op::includes: return quantifier(node, frame);
+    case Op::includes:
+      return quantifier(node, frame);
     case Op::some_spouse:
-    case Op::every_spouse: return over_spouses(node, frame);
-    case Op::negation: return graph_.negation(kid(0));
+    case Op::every_spouse:
+      return over_spouses(node, frame);
+    case Op::negation:
+      return graph_.negation(kid(0));
     case Op::all: {
       Ref result = ir::Graph::yes;
       for (std::size_t i = 0; i < kids.size() && (own_bars_ || result != ir::Graph::no); ++i)
@@ -95,14 +115,19 @@ Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
         result = graph_.either(result, kid(i));
       return result;
     }
-    case Op::equal: return graph_.equal(kid(0), kid(1));
-    case Op::before: return graph_.before(kid(0), kid(1));
+    case Op::equal:
+      return graph_.equal(kid(0), kid(1));
+    case Op::before:
+      return graph_.before(kid(0), kid(1));
     case Op::shift:
       return graph_.shift(kid(0), static_cast<int>(node.a), static_cast<base::Unit>(node.b),
                           static_cast<base::Rounding>(node.ref));
-    case Op::choose: return graph_.choose(kid(0), kid(1), kid(2));
-    case Op::larger: return graph_.larger(kid(0), kid(1));
-    case Op::smaller: return graph_.smaller(kid(0), kid(1));
+    case Op::choose:
+      return graph_.choose(kid(0), kid(1), kid(2));
+    case Op::larger:
+      return graph_.larger(kid(0), kid(1));
+    case Op::smaller:
+      return graph_.smaller(kid(0), kid(1));
     case Op::call: {
       Frame inner = frame;
       inner.slots.assign(law_.functions[node.ref].frame, 0);
@@ -114,13 +139,19 @@ Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
       if (owner < law_.modules.size()) inner.module = owner;
       return call(node.ref, inner);
     }
-    case Op::role: return ir::Graph::no;  // only ever read by its parent
-    case Op::under: return under(node, frame);
-    case Op::bars: return bar_query(node, frame);
-    case Op::reading: return reading(node.ref, frame);
+    case Op::role:
+      return ir::Graph::no;  // only ever read by its parent
+    case Op::under:
+      return under(node, frame);
+    case Op::bars:
+      return bar_query(node, frame);
+    case Op::reading:
+      return reading(node.ref, frame);
     case Op::lookup:
-    case Op::listed: return lookup(node, frame);
-    case Op::within: return within(kid(0), kid(1));
+    case Op::listed:
+      return lookup(node, frame);
+    case Op::within:
+      return within(kid(0), kid(1));
     case Op::unknown_law:
       return open(Label::law, ir::none_u32, node.ref, static_cast<ir::Base>(node.value), 0, {}, {});
   }
@@ -142,7 +173,8 @@ Ref Evaluator::quantifier(const ir::Node& node, const Frame& frame) {
   for (const Element& element : found) {
     Ref holds;
     if (node.op == Op::includes) {
-      holds = graph_.equal(slot(element.role.base, list, element.role.tag, element.role.fresh), wanted);
+      holds =
+          graph_.equal(slot(element.role.base, list, element.role.tag, element.role.fresh), wanted);
     } else {
       Frame inner = frame;
       inner.slots[static_cast<std::size_t>(node.value)] = element.role.packed();
@@ -171,7 +203,8 @@ Ref Evaluator::quantifier(const ir::Node& node, const Frame& frame) {
 }
 
 // The first or the last of the days of those elements that hold.
-Ref Evaluator::day_among(const ir::Node& node, const std::vector<Element>& found, const Frame& frame) {
+Ref Evaluator::day_among(const ir::Node& node, const std::vector<Element>& found,
+                         const Frame& frame) {
   auto kids = law_.kids_of(node);
   bool first = node.op == Op::earliest;
   Ref result = graph_.constant(first ? base::last_day : base::first_day);
@@ -180,7 +213,8 @@ Ref Evaluator::day_among(const ir::Node& node, const std::vector<Element>& found
     inner.slots[static_cast<std::size_t>(node.value)] = element.role.packed();
     Ref holds = graph_.both(element.present, eval(kids[0], inner));
     if (holds == ir::Graph::no) continue;
-    Ref day = eval(kids[1], inner), sooner = first ? graph_.before(day, result) : graph_.before(result, day);
+    Ref day = eval(kids[1], inner),
+        sooner = first ? graph_.before(day, result) : graph_.before(result, day);
     result = graph_.choose(graph_.both(holds, sooner), day, result);
   }
   return result;
@@ -194,8 +228,14 @@ Ref Evaluator::over_spouses(const ir::Node& node, const Frame& frame) {
   for (std::uint32_t i = 0; i < 2; ++i)
     spouses[i] = {RoleKind::spouse, static_cast<std::uint8_t>(i), 0, false, spouse_base(i), 0};
   if (marriage.kind == RoleKind::union_) {
-    spouses[0] = {RoleKind::union_self, marriage.spouse, marriage.index, false, spouse_base(marriage.spouse), 0};
-    spouses[1] = {RoleKind::union_other, marriage.spouse, marriage.index, marriage.fresh, marriage.base, marriage.tag};
+    spouses[0] = {RoleKind::union_self,
+                  marriage.spouse,
+                  marriage.index,
+                  false,
+                  spouse_base(marriage.spouse),
+                  0};
+    spouses[1] = {RoleKind::union_other, marriage.spouse, marriage.index,
+                  marriage.fresh,        marriage.base,   marriage.tag};
   }
   Ref result = node.op == Op::some_spouse ? ir::Graph::no : ir::Graph::yes;
   for (const Role& spouse : spouses) {
@@ -210,7 +250,8 @@ Ref Evaluator::over_spouses(const ir::Node& node, const Frame& frame) {
 Ref Evaluator::reading(std::uint32_t number, const Frame& frame) {
   std::uint32_t v = inputs_.variable(Label::reading, number, frame.slots[0], frame.module, [&] {
     Variable made;
-    made.input = inputs_.input(Label::reading, std::string(law_.str(law_.readings[number].id)), law_.readings[number].says);
+    made.input = inputs_.input(Label::reading, std::string(law_.str(law_.readings[number].id)),
+                               law_.readings[number].says);
     made.number = number;
     made.role = frame.slots[0];
     made.module = frame.module;
@@ -223,7 +264,8 @@ Ref Evaluator::reading(std::uint32_t number, const Frame& frame) {
 // Whether the first place is the second or one of its parts, however deep.
 Ref Evaluator::within(Ref place, Ref whole) {
   if (graph_.is_constant(place) && graph_.is_constant(whole)) {
-    for (ir::Value at = graph_.value(place); at >= 0 && static_cast<std::size_t>(at) < law_.places.size();
+    for (ir::Value at = graph_.value(place);
+         at >= 0 && static_cast<std::size_t>(at) < law_.places.size();
          at = law_.places[static_cast<std::size_t>(at)].part_of)
       if (at == graph_.value(whole)) return ir::Graph::yes;
     return graph_.equal(place, whole);  // a state without a name is within itself only
@@ -232,8 +274,9 @@ Ref Evaluator::within(Ref place, Ref whole) {
   for (std::size_t part = 0; part < law_.places.size(); ++part)
     for (std::int32_t above = law_.places[part].part_of; above >= 0;
          above = law_.places[static_cast<std::size_t>(above)].part_of)
-      result = graph_.either(result, graph_.both(graph_.equal(place, graph_.constant(static_cast<ir::Value>(part))),
-                                                 graph_.equal(whole, graph_.constant(above))));
+      result = graph_.either(
+          result, graph_.both(graph_.equal(place, graph_.constant(static_cast<ir::Value>(part))),
+                              graph_.equal(whole, graph_.constant(above))));
   return result;
 }
 
@@ -250,7 +293,8 @@ Ref Evaluator::lookup(const ir::Node& node, const Frame& frame) {
     if (row.enacted > asked_.known_on) continue;
     Ref here = graph_.is(place, row.place);
     if (here == ir::Graph::no) continue;
-    Ref speaks = graph_.both(here, graph_.both(graph_.since_day(day, row.from), graph_.before_day(day, row.until)));
+    Ref speaks = graph_.both(
+        here, graph_.both(graph_.since_day(day, row.from), graph_.before_day(day, row.until)));
     if (speaks == ir::Graph::no) continue;
     speaking.emplace_back(speaks, &row);
     if (law_.str(row.confidence) == "knowledge") on_knowledge = true;
@@ -259,13 +303,16 @@ Ref Evaluator::lookup(const ir::Node& node, const Frame& frame) {
   Ref result = ir::Graph::no;
   if (!listed && !table.absent_is_no && covered != ir::Graph::yes) {
     const ir::Column& column = law_.columns[table.first_column + node.a];
-    result = lacking(place, 0x10000u + node.ref, column.type, column.type_ref, frame, diag::Saying::words(std::string(law_.str(table.name))));
+    result = lacking(place, 0x10000u + node.ref, column.type, column.type_ref, frame,
+                     diag::Saying::words(std::string(law_.str(table.name))));
   }
   for (auto at = speaking.rbegin(); at != speaking.rend(); ++at) {
-    Ref value = listed ? ir::Graph::yes : graph_.constant(law_.cells[at->second->first_cell + node.a]);
+    Ref value =
+        listed ? ir::Graph::yes : graph_.constant(law_.cells[at->second->first_cell + node.a]);
     result = graph_.choose(at->first, value, result);
   }
-  if (trace_ && covered == ir::Graph::yes && speaking.size() == 1) row_step(table, *speaking[0].second, result);
+  if (trace_ && covered == ir::Graph::yes && speaking.size() == 1)
+    row_step(table, *speaking[0].second, result);
   return result;
 }
 
@@ -277,8 +324,10 @@ void Evaluator::row_step(const ir::Table& table, const ir::Row& row, Ref result)
   step.law = row.place;
   settle_step(step, result);
   if (!graph_.is_constant(result) || graph_.value(result) != 0) step.holds = Holds::yes;
-  std::string rests = law_.str(row.provision).empty() ? std::string(law_.str(row.source))
-                                                     : std::string(law_.str(row.provision)) + "; " + std::string(law_.str(row.source));
+  std::string rests =
+      law_.str(row.provision).empty()
+          ? std::string(law_.str(row.source))
+          : std::string(law_.str(row.provision)) + "; " + std::string(law_.str(row.source));
   step.detail = diag::Saying::words(std::string(law_.str(table.name)) + ": " + rests);
   step.cite = rests;
   step.on_knowledge = law_.str(row.confidence) == "knowledge";
@@ -289,7 +338,8 @@ Ref Evaluator::condition(ir::NodeId node, std::uint32_t frame_slots, std::uint16
   return condition_for(node, frame_slots, module, Role{}.packed());
 }
 
-Ref Evaluator::condition_for(ir::NodeId node, std::uint32_t frame_slots, std::uint16_t module, std::uint64_t marriage) {
+Ref Evaluator::condition_for(ir::NodeId node, std::uint32_t frame_slots, std::uint16_t module,
+                             std::uint64_t marriage) {
   if (node == ir::no_node) return ir::Graph::yes;
   Frame frame;
   frame.module = module;
@@ -306,15 +356,21 @@ Ref Evaluator::constraints() {
   for (const ir::Constraint& constraint : law_.constraints)
     result = graph_.both(result, condition(constraint.requires_, constraint.frame, 0xffff));
   for (const ir::Relation& relation : facts_.relations) {
-    const ir::Field &left_field = *ir::field_at(law_, relation.left), &right_field = *ir::field_at(law_, relation.right);
-    Ref left = slot(relation.left, left_field, 0, false), right = slot(relation.right, right_field, 0, false);
+    const ir::Field &left_field = *ir::field_at(law_, relation.left),
+                    &right_field = *ir::field_at(law_, relation.right);
+    Ref left = slot(relation.left, left_field, 0, false),
+        right = slot(relation.right, right_field, 0, false);
     switch (relation.kind) {
-      case ir::Relation::Kind::same: result = graph_.both(result, graph_.equal(left, right)); break;
+      case ir::Relation::Kind::same:
+        result = graph_.both(result, graph_.equal(left, right));
+        break;
       case ir::Relation::Kind::differs:
         result = graph_.both(result, graph_.negation(graph_.equal(left, right)));
         break;
       case ir::Relation::Kind::age: {
-        auto birthday = [&](int years) { return graph_.shift(left, years, base::Unit::years, base::Rounding::forward); };
+        auto birthday = [&](int years) {
+          return graph_.shift(left, years, base::Unit::years, base::Rounding::forward);
+        };
         result = graph_.both(result, graph_.not_before(right, birthday(relation.amount)));
         result = graph_.both(result, graph_.before(right, birthday(relation.amount + 1)));
         break;

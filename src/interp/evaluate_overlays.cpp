@@ -9,7 +9,8 @@ namespace comity::interp {
 
 using ir::Ref;
 
-Ref Evaluator::of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, Ref place, Ref day) {
+Ref Evaluator::of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, Ref place,
+                          Ref day) {
   Ref result = ir::Graph::no;
   auto add = [&](ir::Value member, std::int32_t from, std::int32_t until) {
     Ref here = graph_.is(place, member);
@@ -33,21 +34,29 @@ Ref Evaluator::with_treaties(Ref effect, const Frame& frame) {
   for (const ir::Treaty& treaty : law_.treaties) {
     if (!law_.speaks_for(treaty.module, frame.module)) continue;
     Ref reached = ir::Graph::no;
-    if (treaty.by_place) reached = of_members(treaty.first_party, treaty.parties, ir::none_u32, place, day);
+    if (treaty.by_place)
+      reached = of_members(treaty.first_party, treaty.parties, ir::none_u32, place, day);
     if (treaty.by_nationality) {
       int list = ir::field_named(law_, law_.anchors.record_spouse, "nationalities");
       const ir::Field& field = law_.fields[static_cast<std::size_t>(list)];
-      const ir::Field& state = law_.fields[static_cast<std::size_t>(ir::field_named(law_, field.ref, "state"))];
+      const ir::Field& state =
+          law_.fields[static_cast<std::size_t>(ir::field_named(law_, field.ref, "state"))];
       for (std::uint8_t s = 0; s < 2; ++s) {
-        std::uint32_t base = law_.anchors.spouses + 1 + s * law_.records[law_.anchors.record_spouse].slots;
-        for (const Element& e : elements({RoleKind::spouse, s, 0, false, base, 0}, field, field.offset, day, frame))
-          reached = graph_.either(reached, graph_.both(e.present, of_members(treaty.first_party, treaty.parties, ir::none_u32,
-                                  slot(e.role.base + state.offset, state, e.role.tag, e.role.fresh), day)));
+        std::uint32_t base =
+            law_.anchors.spouses + 1 + s * law_.records[law_.anchors.record_spouse].slots;
+        for (const Element& e :
+             elements({RoleKind::spouse, s, 0, false, base, 0}, field, field.offset, day, frame))
+          reached = graph_.either(
+              reached,
+              graph_.both(e.present, of_members(treaty.first_party, treaty.parties, ir::none_u32,
+                                                slot(e.role.base + state.offset, state, e.role.tag,
+                                                     e.role.fresh),
+                                                day)));
       }
     }
     if (reached == ir::Graph::no) continue;
-    Ref lacked = lacking(graph_.constant(-1), 0x50000u + treaty.provision, ir::Base::effect, 0, frame,
-                         {diag::says::lack_treaty, law_.str(treaty.name)});
+    Ref lacked = lacking(graph_.constant(-1), 0x50000u + treaty.provision, ir::Base::effect, 0,
+                         frame, {diag::says::lack_treaty, law_.str(treaty.name)});
     effect = graph_.choose(reached, lacked, effect);
   }
   return effect;
@@ -55,15 +64,18 @@ Ref Evaluator::with_treaties(Ref effect, const Frame& frame) {
 
 Ref Evaluator::overlay_for_forum(std::uint32_t number) {
   const ir::Module* module = law_.module_of(asked_.forum);
-  return overlay_speaks(number, graph_.constant(asked_.forum),
-                        module ? static_cast<std::uint16_t>(module - law_.modules.data()) : std::uint16_t{0xffff});
+  return overlay_speaks(
+      number, graph_.constant(asked_.forum),
+      module ? static_cast<std::uint16_t>(module - law_.modules.data()) : std::uint16_t{0xffff});
 }
 
 // Whether an overlay speaks for a place on the day asked: known, in force, a member, its class of cases.
 Ref Evaluator::overlay_speaks(std::uint32_t number, Ref place, std::uint16_t module) {
   const ir::Overlay& overlay = law_.overlays[number];
-  if (overlay.said > asked_.known_on || overlay.reach > asked_.on || asked_.on >= overlay.until) return ir::Graph::no;
-  Ref member = of_members(overlay.first_party, overlay.parties, overlay.table, place, graph_.constant(asked_.on));
+  if (overlay.said > asked_.known_on || overlay.reach > asked_.on || asked_.on >= overlay.until)
+    return ir::Graph::no;
+  Ref member = of_members(overlay.first_party, overlay.parties, overlay.table, place,
+                          graph_.constant(asked_.on));
   if (member == ir::Graph::no) return member;
   return graph_.both(member, condition(overlay.when, overlay.frame, module));
 }
@@ -79,17 +91,23 @@ Ref Evaluator::overlay_applies(std::uint32_t number, Ref place, const Frame& fra
     made.number = number;
     return made;
   });
-  return graph_.both(when, v < settings.size() && settings[v] != ir::Graph::keep ? settings[v] : graph_.variable(v));
+  return graph_.both(when, v < settings.size() && settings[v] != ir::Graph::keep
+                               ? settings[v]
+                               : graph_.variable(v));
 }
 
 Ref Evaluator::joined(const ir::Overlay& overlay, Ref effect, const Frame& frame) {
   Ref value = condition(overlay.effect, overlay.frame, frame.module);
   switch (overlay.join) {
-    case ir::Join::at_least: return graph_.larger(effect, value);
-    case ir::Join::at_most: return graph_.smaller(effect, value);
-    case ir::Join::instead: return value;
+    case ir::Join::at_least:
+      return graph_.larger(effect, value);
+    case ir::Join::at_most:
+      return graph_.smaller(effect, value);
+    case ir::Join::instead:
+      return value;
     case ir::Join::disregard:
-    case ir::Join::duty: return effect;  // bars, or a duty that changes no status until the forum acts
+    case ir::Join::duty:
+      return effect;  // bars, or a duty that changes no status until the forum acts
   }
   return effect;
 }
@@ -110,8 +128,9 @@ Ref Evaluator::with_rank(std::span<const std::uint32_t> of_rank, Ref effect, con
   for (std::size_t k = 0; k < speaking.size(); ++k) {
     Ref found = in_order;
     in_order = join(k, found);
-    ground.provision = graph_.choose(graph_.equal(found, in_order), ground.provision,
-                                     graph_.constant(static_cast<ir::Value>(speaking[k].first->provision)));
+    ground.provision =
+        graph_.choose(graph_.equal(found, in_order), ground.provision,
+                      graph_.constant(static_cast<ir::Value>(speaking[k].first->provision)));
   }
   Ref clash = ir::Graph::no;
   std::vector<Ref> with_last;
@@ -126,11 +145,14 @@ Ref Evaluator::with_rank(std::span<const std::uint32_t> of_rank, Ref effect, con
   }
   if (clash == ir::Graph::no) return in_order;
   const ir::Overlay& named = *speaking.back().first;
-  Ref prevails = open(Label::conflict, named.provision, of_rank.front(), ir::Base::integer, 0, std::move(which), named.says);
+  Ref prevails = open(Label::conflict, named.provision, of_rank.front(), ir::Base::integer, 0,
+                      std::move(which), named.says);
   leaf(StepKind::open, asked_.forum, diag::says::step_conflict, prevails);
   ground.provision = graph_.choose(clash, graph_.constant(-1), ground.provision);
   for (std::size_t last = 0; last < speaking.size(); ++last)
-    in_order = graph_.choose(graph_.both(clash, graph_.equal(prevails, graph_.constant(static_cast<ir::Value>(last)))), with_last[last], in_order);
+    in_order = graph_.choose(
+        graph_.both(clash, graph_.equal(prevails, graph_.constant(static_cast<ir::Value>(last)))),
+        with_last[last], in_order);
   return in_order;
 }
 
@@ -140,13 +162,16 @@ Ref Evaluator::with_overlays(Ref effect, std::uint32_t purpose, const Frame& fra
   for (std::uint32_t i = 0; i < law_.overlays.size(); ++i) {
     const ir::Overlay& overlay = law_.overlays[i];
     bool on_effect = overlay.join != ir::Join::duty && overlay.join != ir::Join::disregard;
-    if (on_effect && (overlay.purposes == 0 || overlay.purposes >> purpose & 1)) joining.push_back(i);
+    if (on_effect && (overlay.purposes == 0 || overlay.purposes >> purpose & 1))
+      joining.push_back(i);
   }
   std::stable_sort(joining.begin(), joining.end(), [&](std::uint32_t a, std::uint32_t b) {
     return law_.overlays[a].rank < law_.overlays[b].rank;
   });
   for (std::size_t begin = 0, end; begin < joining.size(); begin = end) {
-    for (end = begin; end < joining.size() && law_.overlays[joining[end]].rank == law_.overlays[joining[begin]].rank;) ++end;
+    for (end = begin; end < joining.size() &&
+                      law_.overlays[joining[end]].rank == law_.overlays[joining[begin]].rank;)
+      ++end;
     effect = with_rank(std::span(joining).subspan(begin, end - begin), effect, frame);
   }
   return effect;
@@ -161,8 +186,10 @@ Ref Evaluator::recognition(std::uint32_t purpose) {
   frame.as_at = frame.seen;  // which version of the forum's rules governs is the day asked
   ground = {graph_.constant(-1), celebration_day(), graph_.constant(0)};
   if (!module || asked_.on < module->recognition_from)
-    return lacking(graph_.constant(asked_.forum), law_.anchors.member_recognition, ir::Base::effect, 0, frame,
-                   module ? diag::Saying(diag::says::lack_before, base::to_string(module->recognition_from)) : diag::Saying());
+    return lacking(
+        graph_.constant(asked_.forum), law_.anchors.member_recognition, ir::Base::effect, 0, frame,
+        module ? diag::Saying(diag::says::lack_before, base::to_string(module->recognition_from))
+               : diag::Saying());
   frame.module = static_cast<std::uint16_t>(module - law_.modules.data());
   frame.place = graph_.constant(asked_.forum);
   begin_step();

@@ -11,8 +11,10 @@ using ir::Ref;
 
 Ref Evaluator::in_force(const ir::Version& version, Ref as_at, Ref seen) {
   if (version.enacted > asked_.known_on) return ir::Graph::no;
-  Ref result = graph_.both(graph_.since_day(as_at, version.reach), graph_.before_day(as_at, version.until));
-  if (version.reach < version.from)  // retroactive: counts for a day before its force only once in force when seen
+  Ref result =
+      graph_.both(graph_.since_day(as_at, version.reach), graph_.before_day(as_at, version.until));
+  if (version.reach <
+      version.from)  // retroactive: counts for a day before its force only once in force when seen
     result = graph_.both(result, graph_.since_day(seen, version.from));
   return result;
 }
@@ -24,18 +26,21 @@ std::uint32_t Evaluator::frame_of_all_purposes(const Frame& frame) {
   return frame_id(all);
 }
 
-Ref Evaluator::open(Label label, std::uint32_t provision, std::uint64_t frame, ir::Base type, std::uint16_t ref,
-                    std::vector<ir::Value> values, ir::Text text) {
-  std::uint32_t v = inputs_.variable(label, provision, frame, static_cast<std::uint64_t>(type), [&] {
-    Variable made;
-    std::string id = provision < law_.provisions.size() ? std::string(law_.str(law_.provisions[provision].id)) : "";
-    made.input = inputs_.input(label, id, text);
-    made.type = type;
-    made.ref = ref;
-    made.values = std::move(values);
-    if (type == ir::Base::effect && made.values.empty()) made.values = {0, 1, 2};
-    return made;
-  });
+Ref Evaluator::open(Label label, std::uint32_t provision, std::uint64_t frame, ir::Base type,
+                    std::uint16_t ref, std::vector<ir::Value> values, ir::Text text) {
+  std::uint32_t v =
+      inputs_.variable(label, provision, frame, static_cast<std::uint64_t>(type), [&] {
+        Variable made;
+        std::string id = provision < law_.provisions.size()
+                             ? std::string(law_.str(law_.provisions[provision].id))
+                             : "";
+        made.input = inputs_.input(label, id, text);
+        made.type = type;
+        made.ref = ref;
+        made.values = std::move(values);
+        if (type == ir::Base::effect && made.values.empty()) made.values = {0, 1, 2};
+        return made;
+      });
   return graph_.variable(v);
 }
 
@@ -59,14 +64,16 @@ Ref Evaluator::call_in(std::uint32_t function, const Frame& frame) {
     return known->second;
   }
   begin_step();
-  for (std::size_t m = 0; m < law_.members.size(); ++m) {  // what the case says is given replaces the evaluation
+  for (std::size_t m = 0; m < law_.members.size();
+       ++m) {  // what the case says is given replaces the evaluation
     bool implements = frame.module < law_.modules.size() &&
                       law_.members_of[law_.modules[frame.module].first_member + m] == function;
     if (!implements) continue;
     if (auto given = told(static_cast<std::uint32_t>(m), frame.place, frame)) {
       Step holder;
       std::uint32_t id = end_step(holder);
-      if (trace_) for (std::uint32_t child : trace_->steps[id].because) hang(child);
+      if (trace_)
+        for (std::uint32_t child : trace_->steps[id].because) hang(child);
       return memo_[key] = *given;
     }
   }
@@ -82,12 +89,15 @@ Ref Evaluator::call_in(std::uint32_t function, const Frame& frame) {
   return memo_[key] = result;
 }
 
-Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame, std::uint32_t function) {
-  Spoken s{&clause, in_force(clause.version, frame.as_at, frame.seen), 0, 0, 0, 0, 0, ir::none_u32, {}};
+Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
+                                   std::uint32_t function) {
+  Spoken s{&clause, in_force(clause.version, frame.as_at, frame.seen), 0, 0, 0, 0, 0, ir::none_u32,
+           {}};
   s.active = s.version;
   if (clause.guard != 0xffff) s.active = graph_.both(s.active, reading(clause.guard, frame));
   for (std::uint32_t i = 0; i < clause.exclusions; ++i)
-    s.active = graph_.both(s.active, graph_.negation(reading(law_.exclusions[clause.first_exclusion + i], frame)));
+    s.active = graph_.both(
+        s.active, graph_.negation(reading(law_.exclusions[clause.first_exclusion + i], frame)));
   s.speaks = s.holds = ir::Graph::no;
   s.value = graph_.constant(0);
   if (s.active == ir::Graph::no) return s;
@@ -105,33 +115,41 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
   Ref gives = clause.gives == ir::no_node ? ir::Graph::yes : eval(clause.gives, frame);
   if (clause.kind != ir::ClauseKind::gives) {
     bool gap = clause.kind == ir::ClauseKind::leaves_open;
-    Ref opened = open(gap ? Label::gap : Label::power, clause.provision, frame_of_all_purposes(frame), ir::Base::yes_no, 0, {},
-                      clause.says);
+    Ref opened = open(gap ? Label::gap : Label::power, clause.provision,
+                      frame_of_all_purposes(frame), ir::Base::yes_no, 0, {}, clause.says);
     opened = graph_.either(exercised(clause.closed_by), opened);
-    Ref fallback = clause.otherwise == ir::no_node ? graph_.constant(0) : eval(clause.otherwise, frame);
+    Ref fallback =
+        clause.otherwise == ir::no_node ? graph_.constant(0) : eval(clause.otherwise, frame);
     gives = graph_.choose(opened, gives, fallback);
     leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1,
-         diag::Saying::words(std::string(law_.str(law_.provisions[clause.provision].id))), opened, clause.says);
+         diag::Saying::words(std::string(law_.str(law_.provisions[clause.provision].id))), opened,
+         clause.says);
   }
   s.speaks = graph_.both(scope, s.holds);
   s.value = gives;
-  if (clause.on_knowledge && (s.speaks != ir::Graph::no || clause.otherwise != ir::no_node)) on_knowledge = true;
+  if (clause.on_knowledge && (s.speaks != ir::Graph::no || clause.otherwise != ir::no_node))
+    on_knowledge = true;
   if (clause.otherwise != ir::no_node && clause.kind == ir::ClauseKind::gives) {
     s.speaks = scope;
     s.value = graph_.choose(s.holds, gives, eval(clause.otherwise, frame));
   }
-  bool silent_term = f.term && clause.guard == 0xffff && law_.str(law_.provisions[clause.provision].id).empty();
+  bool silent_term =
+      f.term && clause.guard == 0xffff && law_.str(law_.provisions[clause.provision].id).empty();
   Step step;
-  step.kind = clause.guard != 0xffff ? StepKind::reading
+  step.kind = clause.guard != 0xffff                ? StepKind::reading
               : clause.exception_to != ir::none_u32 ? StepKind::exception
-              : f.silent_is_no ? StepKind::bar : StepKind::clause;
+              : f.silent_is_no                      ? StepKind::bar
+                                                    : StepKind::clause;
   step.law = graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1;
   step.provision = clause.provision;
   step.text = clause.says;
-  settle_step(step, f.type == ir::Base::yes_no ? graph_.both(s.speaks, s.value) : graph_.both(scope, s.holds));
+  settle_step(step, f.type == ir::Base::yes_no ? graph_.both(s.speaks, s.value)
+                                               : graph_.both(scope, s.holds));
   date_step(step, frame.as_at);
   s.step = end_step(std::move(step));
-  if (trace_ && (silent_term || (f.term && f.module == ir::shared_by_all))) {  // shared terms speak through their facts
+  if (trace_ &&
+      (silent_term ||
+       (f.term && f.module == ir::shared_by_all))) {  // shared terms speak through their facts
     auto children = trace_->steps[s.step].because;
     auto facts = trace_->steps[s.step].facts;
     for (std::uint32_t child : children) hang(child);
@@ -145,7 +163,8 @@ Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
 namespace {
 
 bool under_heading(std::string_view id, std::string_view heading) {
-  return id.starts_with(heading) && (id.size() == heading.size() || id[heading.size()] == '(' || id[heading.size()] == '#');
+  return id.starts_with(heading) &&
+         (id.size() == heading.size() || id[heading.size()] == '(' || id[heading.size()] == '#');
 }
 
 // Which clause of one rule wins over which, for one purpose: by what is written, never by order.
@@ -156,12 +175,14 @@ struct Ranks {
 
   bool excepts(const ir::Clause& e, const ir::Clause& s) const {
     if (&e == &s || e.exception_to == ir::none_u32) return false;
-    return under_heading(law.str(law.provisions[s.provision].id), law.str(law.provisions[e.exception_to].id));
+    return under_heading(law.str(law.provisions[s.provision].id),
+                         law.str(law.provisions[e.exception_to].id));
   }
 
   // A later act that reaches back over an earlier version of the same clause takes its place.
   bool replaces(const ir::Clause& e, const ir::Clause& s) const {
-    return e.provision == s.provision && e.version.reach < e.version.from && s.version.from < e.version.from;
+    return e.provision == s.provision && e.version.reach < e.version.from &&
+           s.version.from < e.version.from;
   }
 
   // Two exceptions that each cover the other are of one rank; a written exception goes before all else; what a reading
@@ -190,9 +211,13 @@ Ref Evaluator::rule(std::uint32_t function, const Frame& frame) {
   };
   for (const ir::Clause& clause : clauses) {
     // An exception that names no purposes speaks of those of the clauses it is an exception to.
-    auto excepted = [&](const ir::Clause& other) { return ranks.excepts(clause, other) && speaks_of_it(other); };
-    bool by_what_it_excepts = on_purposes && clause.purposes == 0 && clause.exception_to != ir::none_u32;
-    if (by_what_it_excepts ? std::ranges::none_of(clauses, excepted) : !speaks_of_it(clause)) continue;
+    auto excepted = [&](const ir::Clause& other) {
+      return ranks.excepts(clause, other) && speaks_of_it(other);
+    };
+    bool by_what_it_excepts =
+        on_purposes && clause.purposes == 0 && clause.exception_to != ir::none_u32;
+    if (by_what_it_excepts ? std::ranges::none_of(clauses, excepted) : !speaks_of_it(clause))
+      continue;
     spoken.push_back(speak(clause, frame, function));
   }
   return settle(spoken, function, frame);
@@ -212,10 +237,12 @@ void Evaluator::displace(std::vector<Spoken>& spoken, bool term, std::uint32_t p
     states[i] = State::asked;
     s.final = s.speaks;
     for (std::size_t e = 0; e < spoken.size() && s.final != ir::Graph::no; ++e) {
-      if (ranks.replaces(*spoken[e].clause, *s.clause)) s.final = graph_.both(s.final, graph_.negation(spoken[e].active));
+      if (ranks.replaces(*spoken[e].clause, *s.clause))
+        s.final = graph_.both(s.final, graph_.negation(spoken[e].active));
       if (!ranks.outranks(*spoken[e].clause, *s.clause)) continue;
       if (states[e] == State::waiting) again(again, e);
-      if (states[e] == State::done) s.final = graph_.both(s.final, graph_.negation(spoken[e].final));
+      if (states[e] == State::done)
+        s.final = graph_.both(s.final, graph_.negation(spoken[e].final));
     }
     states[i] = State::done;
   };
@@ -226,8 +253,8 @@ void Evaluator::displace(std::vector<Spoken>& spoken, bool term, std::uint32_t p
 namespace {
 
 // The rule's name where no version governs the day: until when it was in force, or from when it is.
-Saying out_of_force(Saying name, std::span<const ir::Clause> clauses, const ir::Graph& graph, Ref as_at,
-                         std::int32_t known_on) {
+Saying out_of_force(Saying name, std::span<const ir::Clause> clauses, const ir::Graph& graph,
+                    Ref as_at, std::int32_t known_on) {
   if (!graph.is_constant(as_at)) return name;
   std::int32_t until = base::first_day, from = base::last_day;
   for (const ir::Clause& clause : clauses) {
@@ -235,8 +262,10 @@ Saying out_of_force(Saying name, std::span<const ir::Clause> clauses, const ir::
     if (clause.version.until <= graph.value(as_at)) until = std::max(until, clause.version.until);
     if (clause.version.reach > graph.value(as_at)) from = std::min(from, clause.version.reach);
   }
-  if (until != base::first_day) return {diag::says::lack_last_in_force, std::move(name), base::to_string(until)};
-  if (from != base::last_day) return {diag::says::lack_in_force_only, std::move(name), base::to_string(from)};
+  if (until != base::first_day)
+    return {diag::says::lack_last_in_force, std::move(name), base::to_string(until)};
+  if (from != base::last_day)
+    return {diag::says::lack_in_force_only, std::move(name), base::to_string(from)};
   return name;
 }
 
@@ -259,7 +288,8 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
     for (std::size_t j = i + 1; j < spoken.size(); ++j) {
       Ref both = graph_.both(spoken[i].final, spoken[j].final);
       if (both == ir::Graph::no) continue;
-      Ref differ = graph_.both(both, graph_.negation(graph_.equal(spoken[i].value, spoken[j].value)));
+      Ref differ =
+          graph_.both(both, graph_.negation(graph_.equal(spoken[i].value, spoken[j].value)));
       clash = graph_.either(clash, differ);
     }
   auto lacks = [&](Label label, ir::Text text) {
@@ -272,29 +302,37 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
   if (nothing != ir::Graph::no) {
     Ref gap = lacks(Label::gap, {});
     if (any_version != ir::Graph::yes) {  // outside every version: say so, never fall through
-      Saying name = Saying::words(std::string(law_.str(heading == ir::none_u32 ? f.name : law_.provisions[heading].id)));
+      Saying name = Saying::words(
+          std::string(law_.str(heading == ir::none_u32 ? f.name : law_.provisions[heading].id)));
       auto clauses = law_.clauses.subspan(f.first_clause, f.clauses);
-      Ref lacked = lacking(frame.place, 0x20000u + function, f.type, f.type_ref, frame,
-                           out_of_force(std::move(name), clauses, graph_, frame.as_at, asked_.known_on));
+      Ref lacked =
+          lacking(frame.place, 0x20000u + function, f.type, f.type_ref, frame,
+                  out_of_force(std::move(name), clauses, graph_, frame.as_at, asked_.known_on));
       gap = graph_.choose(any_version, gap, lacked);
     } else {
-      leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, diag::says::step_gap, gap);
+      leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1,
+           diag::says::step_gap, gap);
     }
     result = gap;
   }
-  for (auto s = spoken.rbegin(); s != spoken.rend(); ++s) result = graph_.choose(s->final, s->value, result);
+  for (auto s = spoken.rbegin(); s != spoken.rend(); ++s)
+    result = graph_.choose(s->final, s->value, result);
   if (clash != ir::Graph::no) {
     // A conflict stands for the values of its clauses, and for no other: which of them prevails is open.
     std::vector<ir::Value> which;
     for (std::uint32_t i = 0; i < f.clauses; ++i) which.push_back(static_cast<ir::Value>(i));
-    Ref prevails = open(Label::conflict, heading, frame_key, ir::Base::integer, 0, std::move(which), {});
+    Ref prevails =
+        open(Label::conflict, heading, frame_key, ir::Base::integer, 0, std::move(which), {});
     Ref rival = result;
     for (const Spoken& s : spoken) {
-      Ref this_one = graph_.equal(prevails, graph_.constant(static_cast<ir::Value>(s.clause - &law_.clauses[f.first_clause])));
+      Ref this_one = graph_.equal(
+          prevails,
+          graph_.constant(static_cast<ir::Value>(s.clause - &law_.clauses[f.first_clause])));
       rival = graph_.choose(graph_.both(s.final, this_one), s.value, rival);
     }
     result = graph_.choose(clash, rival, result);
-    leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1, diag::says::step_conflict, prevails);
+    leaf(StepKind::open, graph_.is_constant(frame.place) ? graph_.value(frame.place) : -1,
+         diag::says::step_conflict, prevails);
   }
   if (is_root(function, frame)) take_ground(spoken, any_speaks, clash, frame);
   return result;
@@ -303,21 +341,27 @@ Ref Evaluator::settle(std::vector<Spoken>& spoken, std::uint32_t function, const
 // The forum's own rule on the couple's own marriage.
 bool Evaluator::is_root(std::uint32_t function, const Frame& frame) const {
   if (frame.depth != 0 || frame.slots.empty() || frame.slots[0] != Role{}.packed()) return false;
-  if (frame.module >= law_.modules.size() || law_.modules[frame.module].place != asked_.forum) return false;
-  return law_.members_of[law_.modules[frame.module].first_member + law_.anchors.member_recognition] == function;
+  if (frame.module >= law_.modules.size() || law_.modules[frame.module].place != asked_.forum)
+    return false;
+  return law_.members_of[law_.modules[frame.module].first_member +
+                         law_.anchors.member_recognition] == function;
 }
 
 // The clause that speaks decides; where its condition failed because bars of this law stand, the first of them does.
-void Evaluator::take_ground(const std::vector<Spoken>& spoken, Ref any_speaks, Ref clash, const Frame& frame) {
+void Evaluator::take_ground(const std::vector<Spoken>& spoken, Ref any_speaks, Ref clash,
+                            const Frame& frame) {
   Ref provision = graph_.constant(-1), from = celebration_day(), degree = degree_at_place();
   for (auto s = spoken.rbegin(); s != spoken.rend(); ++s) {
     if (s->final == ir::Graph::no) continue;
     Ref own = graph_.constant(static_cast<ir::Value>(s->clause->provision)), failed = own;
     for (auto bar = s->bars.rbegin(); bar != s->bars.rend(); ++bar)
-      failed = graph_.choose(bar->second, graph_.constant(static_cast<ir::Value>(bar->first)), failed);
+      failed =
+          graph_.choose(bar->second, graph_.constant(static_cast<ir::Value>(bar->first)), failed);
     provision = graph_.choose(s->final, graph_.choose(s->holds, own, failed), provision);
-    if (s->clause->from != ir::no_node) from = graph_.choose(s->final, eval(s->clause->from, frame), from);
-    if (s->clause->degree != ir::no_node) degree = graph_.choose(s->final, eval(s->clause->degree, frame), degree);
+    if (s->clause->from != ir::no_node)
+      from = graph_.choose(s->final, eval(s->clause->from, frame), from);
+    if (s->clause->degree != ir::no_node)
+      degree = graph_.choose(s->final, eval(s->clause->degree, frame), degree);
   }
   Ref open = graph_.either(clash, graph_.negation(any_speaks));
   ground = {graph_.choose(open, graph_.constant(-1), provision), from, degree};
@@ -327,8 +371,10 @@ void Evaluator::take_ground(const std::vector<Spoken>& spoken, Ref any_speaks, R
 // told as having happened.
 Ref Evaluator::exercised(std::uint32_t acts) {
   if (acts == 0) return ir::Graph::no;
-  const ir::Field& list = law_.fields[static_cast<std::size_t>(ir::field_named(law_, law_.anchors.record_case, "later"))];
-  const ir::Field& act = law_.fields[static_cast<std::size_t>(ir::field_named(law_, list.ref, "act"))];
+  const ir::Field& list = law_.fields[static_cast<std::size_t>(
+      ir::field_named(law_, law_.anchors.record_case, "later"))];
+  const ir::Field& act =
+      law_.fields[static_cast<std::size_t>(ir::field_named(law_, list.ref, "act"))];
   const ir::Fact& length = facts_.slots[law_.anchors.later];
   if (length.known != ir::Known::yes) return ir::Graph::no;
   Ref result = ir::Graph::no;
@@ -338,9 +384,12 @@ Ref Evaluator::exercised(std::uint32_t acts) {
     Ref done = slot(base + act.offset, act, 0, false), happened = ir::Graph::yes;
     const ir::Field& on = law_.fields[event_on_];
     if (facts_.slots[base + on.offset].known != ir::Known::no)
-      happened = graph_.negation(graph_.before(graph_.constant(asked_.on), slot(base + on.offset, on, 0, false)));
+      happened = graph_.negation(
+          graph_.before(graph_.constant(asked_.on), slot(base + on.offset, on, 0, false)));
     for (ir::Value v = 0; v < 32; ++v)
-      if (acts >> v & 1) result = graph_.either(result, graph_.both(happened, graph_.equal(done, graph_.constant(v))));
+      if (acts >> v & 1)
+        result =
+            graph_.either(result, graph_.both(happened, graph_.equal(done, graph_.constant(v))));
   }
   return result;
 }

@@ -50,7 +50,8 @@ void Evaluator::date_step(Step& step, ir::Ref as_at) const {
   if (!step.as_at_open) step.as_at = graph_.value(as_at);
 }
 
-void Evaluator::leaf(StepKind kind, ir::Value place, diag::Saying detail, ir::Ref holds, ir::Text text) {
+void Evaluator::leaf(StepKind kind, ir::Value place, diag::Saying detail, ir::Ref holds,
+                     ir::Text text) {
   if (!trace_) return;
   begin_step();
   Step step;

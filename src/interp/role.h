@@ -6,26 +6,27 @@
 namespace comity::interp {
 
 enum class RoleKind : std::uint8_t {
-  marriage,       // the celebration of the case
-  ceremony,       // another ceremony of the same couple
-  union_,         // an earlier union, as a marriage of its own and as an element of its spouse's list
-  spouse,         // a spouse of the case
-  union_self,     // the same person as party to an earlier union
-  union_other,    // the other party to an earlier union
-  element,        // an element of any other list
+  marriage,     // the celebration of the case
+  ceremony,     // another ceremony of the same couple
+  union_,       // an earlier union, as a marriage of its own and as an element of its spouse's list
+  spouse,       // a spouse of the case
+  union_self,   // the same person as party to an earlier union
+  union_other,  // the other party to an earlier union
+  element,      // an element of any other list
 };
 
 struct Role {
   RoleKind kind = RoleKind::marriage;
-  std::uint8_t spouse = 0;   // whose: spouse, union_*
-  std::uint8_t index = 0;    // which: ceremony, union_*
-  bool fresh = false;        // element of a list at a day nothing is told of: every slot is open there
-  std::uint32_t base = 0;    // first slot of the record
-  std::uint32_t tag = 0;     // elements of dated lists: the day spoken of, 0 the celebration
+  std::uint8_t spouse = 0;  // whose: spouse, union_*
+  std::uint8_t index = 0;   // which: ceremony, union_*
+  bool fresh = false;  // element of a list at a day nothing is told of: every slot is open there
+  std::uint32_t base = 0;  // first slot of the record
+  std::uint32_t tag = 0;   // elements of dated lists: the day spoken of, 0 the celebration
 
   std::uint64_t packed() const {
     return std::uint64_t(1) << 63 | std::uint64_t(kind) << 59 | std::uint64_t(fresh) << 58 |
-           std::uint64_t(spouse) << 57 | std::uint64_t(index & 31) << 52 | std::uint64_t(base & 0xfffff) << 32 | tag;
+           std::uint64_t(spouse) << 57 | std::uint64_t(index & 31) << 52 |
+           std::uint64_t(base & 0xfffff) << 32 | tag;
   }
   static Role unpacked(std::uint64_t bits) {
     Role role;

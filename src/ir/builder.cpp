@@ -8,7 +8,8 @@ Str Builder::intern(std::string_view text) {
   if (text.empty()) return {};
   auto [at, is_new] = interned_.try_emplace(std::string(text));
   if (is_new) {
-    at->second = {static_cast<std::uint32_t>(strings.size()), static_cast<std::uint32_t>(text.size())};
+    at->second = {static_cast<std::uint32_t>(strings.size()),
+                  static_cast<std::uint32_t>(text.size())};
     strings += text;
   }
   return at->second;
@@ -32,10 +33,12 @@ NodeId Builder::node(Node shape, std::span<const std::uint32_t> kids_of_it) {
 }
 
 Law Builder::view() const {
-  return Law{strings, enums, enum_values, records, fields, places, aliases, constraints, nodes, kids,
-             clauses, exclusions, functions, bars, bar_queries, readings, holdings, searched, declared,
-             presumptions, treaties, parties, overlays, exposures, topics, words, notes, acts, members, members_of,
-             modules, instruments, files, provisions, tables, columns, rows, cells, anchors};
+  return Law{strings,     enums,      enum_values, records,     fields,     places,       aliases,
+             constraints, nodes,      kids,        clauses,     exclusions, functions,    bars,
+             bar_queries, readings,   holdings,    searched,    declared,   presumptions, treaties,
+             parties,     overlays,   exposures,   topics,      words,      notes,        acts,
+             members,     members_of, modules,     instruments, files,      provisions,   tables,
+             columns,     rows,       cells,       anchors};
 }
 
 }  // namespace comity::ir

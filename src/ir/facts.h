@@ -39,12 +39,14 @@ struct Relation {
 };
 
 struct Facts {
-  std::vector<Fact> slots;               // by layout; lists: length slot first (known / range when more may follow)
+  std::vector<Fact>
+      slots;  // by layout; lists: length slot first (known / range when more may follow)
   std::vector<std::vector<Value>> sets;  // for Known::one_of
   std::vector<Relation> relations;
-  std::vector<diag::Saying> notes;       // aliases rewritten and the like: shown in the answer
-  std::vector<std::string> texts;        // of prose slots: their value is an index here
-  std::vector<std::string> unnamed;      // "?A": states the source does not name; place value = unnamed_place + index
+  std::vector<diag::Saying> notes;  // aliases rewritten and the like: shown in the answer
+  std::vector<std::string> texts;   // of prose slots: their value is an index here
+  std::vector<std::string>
+      unnamed;  // "?A": states the source does not name; place value = unnamed_place + index
 };
 
 // Place values at and above this stand for states that a case does not name.

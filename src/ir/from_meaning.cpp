@@ -114,8 +114,10 @@ struct Lowering {
   void asked(const m::Expr& e, Effects& effects) const {
     if (e.op == m::Op::under && law.members[e.ref].type.base == m::Base::effect) {
       const m::Expr& place = e.kids[0];
-      if (place.op == m::Op::constant) effects.places.insert(place.value);
-      else if (place.op != m::Op::here) effects.any_place = true;
+      if (place.op == m::Op::constant)
+        effects.places.insert(place.value);
+      else if (place.op != m::Op::here)
+        effects.any_place = true;
     }
     for (const m::Expr& kid : e.kids) asked(kid, effects);
   }
@@ -152,7 +154,8 @@ struct Lowering {
       auto at = by_home.find(home);
       if (at == by_home.end()) continue;
       for (std::size_t m = 0; m < law.modules.size(); ++m)
-        if (at->second.any_place || at->second.places.contains(law.modules[m].place)) add(static_cast<m::Home>(m));
+        if (at->second.any_place || at->second.places.contains(law.modules[m].place))
+          add(static_cast<m::Home>(m));
     }
     return reached;
   }
@@ -161,7 +164,8 @@ struct Lowering {
     made.first_effect = count(b.members_of);
     const auto reached = homes_reached(number, by_home);
     for (const auto& [home, effects] : by_home)
-      if (reached.contains(home)) b.members_of.insert(b.members_of.end(), effects.functions.begin(), effects.functions.end());
+      if (reached.contains(home))
+        b.members_of.insert(b.members_of.end(), effects.functions.begin(), effects.functions.end());
     made.effects = count(b.members_of) - made.first_effect;
   }
 
@@ -227,8 +231,7 @@ struct Lowering {
       b.kids.insert(b.kids.end(), h.readings.begin(), h.readings.end());
       made.body = static_cast<Body>(h.body), made.rank = h.rank, made.rank_word = h.rank_word,
       made.form = h.form;
-      made.judgment = h.judgment, made.who = text(h.who),
-      made.purposes = h.purposes;
+      made.judgment = h.judgment, made.who = text(h.who), made.purposes = h.purposes;
       made.where = node(h.where), made.frame = h.frame;
       made.said = h.said, made.until = h.until, made.reach = h.reach;
       made.cite = b.intern(h.cite), made.source = b.intern(h.source), made.provision = h.provision;
@@ -241,8 +244,8 @@ struct Lowering {
       b.declared.push_back({module(d.home), b.intern(d.name), text(d.by), text(d.says), d.on,
                             expressions.lower(d.states), d.frame, d.provision});
     for (const m::Presumption& p : law.presumptions)
-      b.presumptions.push_back({module(p.home), p.provision, p.field, p.value, node(p.when), p.frame,
-                                version(p.version), text(p.rebutted_by), text(p.says)});
+      b.presumptions.push_back({module(p.home), p.provision, p.field, p.value, node(p.when),
+                                p.frame, version(p.version), text(p.rebutted_by), text(p.says)});
   }
 
   std::uint32_t parties(const std::vector<m::Party>& list) {
@@ -254,8 +257,8 @@ struct Lowering {
   void between_states() {
     for (const m::Treaty& t : law.treaties) {
       std::uint32_t first = parties(t.parties);
-      b.treaties.push_back({module(t.home), b.intern(t.name), text(t.says), t.by_place, t.by_nationality,
-                            first, static_cast<std::uint32_t>(t.parties.size()),
+      b.treaties.push_back({module(t.home), b.intern(t.name), text(t.says), t.by_place,
+                            t.by_nationality, first, static_cast<std::uint32_t>(t.parties.size()),
                             b.intern(t.cite), b.intern(t.source), t.provision});
     }
     for (const m::Overlay& o : law.overlays) {

@@ -18,16 +18,20 @@ std::size_t hash(const Cell& c) {
 int operands(Shape shape) {
   switch (shape) {
     case Shape::constant:
-    case Shape::variable: return 0;
+    case Shape::variable:
+      return 0;
     case Shape::negation:
-    case Shape::shift: return 1;
+    case Shape::shift:
+      return 1;
     case Shape::both:
     case Shape::either:
     case Shape::equal:
     case Shape::before:
     case Shape::larger:
-    case Shape::smaller: return 2;
-    case Shape::choose: return 3;
+    case Shape::smaller:
+      return 2;
+    case Shape::choose:
+      return 3;
   }
   return 0;
 }
@@ -158,22 +162,40 @@ Ref Graph::substitute(Ref root, const std::vector<Ref>& replacement) {
     if (!seen[ref]) continue;
     const Cell c = cells_[ref];
     switch (c.shape) {
-      case Shape::constant: now[ref] = ref; break;
+      case Shape::constant:
+        now[ref] = ref;
+        break;
       case Shape::variable:
         now[ref] = c.a < replacement.size() && replacement[c.a] != keep ? replacement[c.a] : ref;
         break;
-      case Shape::negation: now[ref] = negation(now[c.a]); break;
-      case Shape::both: now[ref] = both(now[c.a], now[c.b]); break;
-      case Shape::either: now[ref] = either(now[c.a], now[c.b]); break;
-      case Shape::equal: now[ref] = equal(now[c.a], now[c.b]); break;
-      case Shape::before: now[ref] = before(now[c.a], now[c.b]); break;
+      case Shape::negation:
+        now[ref] = negation(now[c.a]);
+        break;
+      case Shape::both:
+        now[ref] = both(now[c.a], now[c.b]);
+        break;
+      case Shape::either:
+        now[ref] = either(now[c.a], now[c.b]);
+        break;
+      case Shape::equal:
+        now[ref] = equal(now[c.a], now[c.b]);
+        break;
+      case Shape::before:
+        now[ref] = before(now[c.a], now[c.b]);
+        break;
       case Shape::shift:
         now[ref] = shift(now[c.a], static_cast<int>(c.b), static_cast<base::Unit>(c.c & 255),
                          static_cast<base::Rounding>(c.c >> 8));
         break;
-      case Shape::choose: now[ref] = choose(now[c.a], now[c.b], now[c.c]); break;
-      case Shape::larger: now[ref] = larger(now[c.a], now[c.b]); break;
-      case Shape::smaller: now[ref] = smaller(now[c.a], now[c.b]); break;
+      case Shape::choose:
+        now[ref] = choose(now[c.a], now[c.b], now[c.c]);
+        break;
+      case Shape::larger:
+        now[ref] = larger(now[c.a], now[c.b]);
+        break;
+      case Shape::smaller:
+        now[ref] = smaller(now[c.a], now[c.b]);
+        break;
     }
   }
   return now[root];
@@ -194,20 +216,40 @@ Value Graph::evaluate(Ref root, const std::vector<Value>& assignment) const {
     if (!seen[ref]) continue;
     const Cell& c = cells_[ref];
     switch (c.shape) {
-      case Shape::constant: now[ref] = value(ref); break;
-      case Shape::variable: now[ref] = assignment[c.a]; break;
-      case Shape::negation: now[ref] = !now[c.a]; break;
-      case Shape::both: now[ref] = now[c.a] && now[c.b]; break;
-      case Shape::either: now[ref] = now[c.a] || now[c.b]; break;
-      case Shape::equal: now[ref] = now[c.a] == now[c.b]; break;
-      case Shape::before: now[ref] = now[c.a] < now[c.b]; break;
+      case Shape::constant:
+        now[ref] = value(ref);
+        break;
+      case Shape::variable:
+        now[ref] = assignment[c.a];
+        break;
+      case Shape::negation:
+        now[ref] = !now[c.a];
+        break;
+      case Shape::both:
+        now[ref] = now[c.a] && now[c.b];
+        break;
+      case Shape::either:
+        now[ref] = now[c.a] || now[c.b];
+        break;
+      case Shape::equal:
+        now[ref] = now[c.a] == now[c.b];
+        break;
+      case Shape::before:
+        now[ref] = now[c.a] < now[c.b];
+        break;
       case Shape::shift:
         now[ref] = base::add(now[c.a], static_cast<int>(c.b), static_cast<base::Unit>(c.c & 255),
                              static_cast<base::Rounding>(c.c >> 8));
         break;
-      case Shape::choose: now[ref] = now[c.a] ? now[c.b] : now[c.c]; break;
-      case Shape::larger: now[ref] = std::max(now[c.a], now[c.b]); break;
-      case Shape::smaller: now[ref] = std::min(now[c.a], now[c.b]); break;
+      case Shape::choose:
+        now[ref] = now[c.a] ? now[c.b] : now[c.c];
+        break;
+      case Shape::larger:
+        now[ref] = std::max(now[c.a], now[c.b]);
+        break;
+      case Shape::smaller:
+        now[ref] = std::min(now[c.a], now[c.b]);
+        break;
     }
   }
   return now[root];

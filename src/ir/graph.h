@@ -47,7 +47,9 @@ class Graph {
   Ref not_before(Ref a, Ref b) { return negation(before(a, b)); }
   // The same against a day or number that need not be a node where the other side is known.
   Ref is(Ref a, Value b) { return is_constant(a) ? truth(value(a) == b) : equal(a, constant(b)); }
-  Ref before_day(Ref a, Value b) { return is_constant(a) ? truth(value(a) < b) : before(a, constant(b)); }
+  Ref before_day(Ref a, Value b) {
+    return is_constant(a) ? truth(value(a) < b) : before(a, constant(b));
+  }
   Ref since_day(Ref a, Value b) { return negation(before_day(a, b)); }
   Ref shift(Ref day, int amount, base::Unit unit, base::Rounding rounding);
   Ref choose(Ref condition, Ref then, Ref otherwise);

@@ -25,9 +25,9 @@ int enum_value(const Law& law, std::uint32_t enum_id, std::string_view name) {
 }
 
 int place_named(const Law& law, std::string_view code) {
-  auto at = std::lower_bound(
-      law.places.begin(), law.places.end(), code,
-      [&](const Place& p, std::string_view c) { return law.str(p.code) < c; });
+  auto at =
+      std::lower_bound(law.places.begin(), law.places.end(), code,
+                       [&](const Place& p, std::string_view c) { return law.str(p.code) < c; });
   if (at != law.places.end() && law.str(at->code) == code)
     return static_cast<int>(at - law.places.begin());
   for (const Alias& alias : law.aliases)

@@ -16,9 +16,21 @@ struct Text {  // what people read, in both languages
   Str en, ru;
 };
 
-using Value = std::int32_t;  // bool 0/1, enum value's index in its enum, place index, Day, int; effects 0..2
+using Value =
+    std::int32_t;  // bool 0/1, enum value's index in its enum, place index, Day, int; effects 0..2
 
-enum class Base : std::uint8_t { yes_no, integer, day, decimal, choice, place, word, prose, record, effect };
+enum class Base : std::uint8_t {
+  yes_no,
+  integer,
+  day,
+  decimal,
+  choice,
+  place,
+  word,
+  prose,
+  record,
+  effect
+};
 
 // How many values a field holds, and whether they carry periods.
 enum class Many : std::uint8_t {
@@ -42,7 +54,11 @@ struct EnumValue {
 };
 
 // How a left-out field is filled.
-enum class Default : std::uint8_t { unknown, presumed, always };  // `always`: never unknown, even under --strict
+enum class Default : std::uint8_t {
+  unknown,
+  presumed,
+  always
+};  // `always`: never unknown, even under --strict
 
 struct Field {
   Str name;
@@ -50,19 +66,21 @@ struct Field {
   Many many = Many::one;
   Who who = Who::given;
   Default fallback = Default::unknown;
-  std::uint16_t ref = 0;       // enum or record id
-  std::uint16_t bound = 1;     // of lists
-  std::uint16_t record = 0;    // the record this field belongs to
-  std::uint16_t slots = 1;     // slots it takes
-  std::uint32_t offset = 0;    // first slot inside its record
-  Value presumed = 0;          // when fallback == presumed: value; for lists 0 = empty; for maybe 0 = absent
-  bool has_ordinary = false;   // under `assume: ordinary`
-  Value ordinary = 0;          // as presumed
+  std::uint16_t ref = 0;     // enum or record id
+  std::uint16_t bound = 1;   // of lists
+  std::uint16_t record = 0;  // the record this field belongs to
+  std::uint16_t slots = 1;   // slots it takes
+  std::uint32_t offset = 0;  // first slot inside its record
+  Value presumed =
+      0;  // when fallback == presumed: value; for lists 0 = empty; for maybe 0 = absent
+  bool has_ordinary = false;  // under `assume: ordinary`
+  Value ordinary = 0;         // as presumed
   // Instead of a value, another fact may fill it. `presumed place`: the field of the same record whose value it takes,
   // index into Law::fields, -1: none. `ordinary celebration.on minus 30 years`: this many years before the celebration.
   std::int16_t presumed_as = -1;
   std::int16_t ordinary_years = 0;
-  std::int16_t stands_for = -1;// in the view of an earlier union as a marriage: the celebration field it fills
+  std::int16_t stands_for =
+      -1;  // in the view of an earlier union as a marriage: the celebration field it fills
   Text label, question, hint;  // "A's recorded sex"; "What ...?"; why or how
 };
 

@@ -36,7 +36,8 @@ Found follow(const Law& law, const Facts* facts, std::uint32_t slot) {
         if (slot == first) return found;
         base = first + 1;
         break;
-      case Many::dated: return found;
+      case Many::dated:
+        return found;
       case Many::list:
       case Many::dated_list: {
         if (slot == first) return found;
@@ -45,7 +46,8 @@ Found follow(const Law& law, const Facts* facts, std::uint32_t slot) {
         if (facts && found.input.empty()) {
           const Fact& length = facts->slots[first];
           bool told = length.known == Known::yes && length.origin == Origin::told;
-          if (!told && (length.known == Known::no || static_cast<std::uint32_t>(length.low) <= index))
+          if (!told &&
+              (length.known == Known::no || static_cast<std::uint32_t>(length.low) <= index))
             found.input = found.path;
         }
         found.path += '.' + std::to_string(index);
@@ -67,9 +69,13 @@ std::string input_path(const Law& law, const Facts& facts, std::uint32_t slot) {
   return found.input.empty() ? found.path : found.input;
 }
 
-const Field* field_at(const Law& law, std::uint32_t slot) { return follow(law, nullptr, slot).field; }
+const Field* field_at(const Law& law, std::uint32_t slot) {
+  return follow(law, nullptr, slot).field;
+}
 
-const Field* field_of(const Law& law, std::uint32_t slot) { return follow(law, nullptr, slot).field; }
+const Field* field_of(const Law& law, std::uint32_t slot) {
+  return follow(law, nullptr, slot).field;
+}
 
 Text question_of(const Law& law, std::uint32_t slot) {
   Found found = follow(law, nullptr, slot);

@@ -20,7 +20,8 @@ struct Verifier {
 
   void fault(diag::Saying what) {
     if (std::exchange(sound, false))
-      diagnostics.error(diag::Code::internal, {0xffff, 0, 0}, {says::graph_not_sound, std::move(what)});
+      diagnostics.error(diag::Code::internal, {0xffff, 0, 0},
+                        {says::graph_not_sound, std::move(what)});
   }
   void node_fault(NodeId id, diag::Sentence<0> what) { fault({says::graph_node, id, what}); }
 
@@ -88,10 +89,11 @@ struct Verifier {
     if (!types(n)) return node_fault(id, says::graph_types);
     bool reads_slot = n.op == Op::fact || n.op == Op::at || n.op == Op::some || n.op == Op::every ||
                       n.op == Op::count || n.op == Op::earliest || n.op == Op::latest ||
-                      n.op == Op::some_spouse || n.op == Op::every_spouse || n.op == Op::includes || n.op == Op::role ||
-                      (n.op == Op::parameter && n.a < param_as_at);
-    bool binds = n.op == Op::some || n.op == Op::every || n.op == Op::count || n.op == Op::earliest || n.op == Op::latest ||
-                 n.op == Op::some_spouse || n.op == Op::every_spouse;
+                      n.op == Op::some_spouse || n.op == Op::every_spouse || n.op == Op::includes ||
+                      n.op == Op::role || (n.op == Op::parameter && n.a < param_as_at);
+    bool binds = n.op == Op::some || n.op == Op::every || n.op == Op::count ||
+                 n.op == Op::earliest || n.op == Op::latest || n.op == Op::some_spouse ||
+                 n.op == Op::every_spouse;
     if (reads_slot) need = std::max(need, n.a + 1);
     if (binds) need = std::max(need, static_cast<std::uint32_t>(n.value) + 1);
     if (need > 4096) node_fault(id, says::graph_parameter);
@@ -271,7 +273,8 @@ struct Verifier {
 
   // ---- what stands around the nodes
   bool root(NodeId id, std::uint32_t frame) const {
-    return frame <= most_bindings && (id == no_node || (id < law.nodes.size() && slots_needed[id] <= frame));
+    return frame <= most_bindings &&
+           (id == no_node || (id < law.nodes.size() && slots_needed[id] <= frame));
   }
   bool provision(std::uint32_t p) const { return p < law.provisions.size(); }
   bool effects(const Module& m) const {
@@ -314,25 +317,21 @@ struct Verifier {
     for (const Module& m : law.modules) {
       bool good =
           range(m.first_member, static_cast<std::uint32_t>(law.members.size()), law.members_of) &&
-          effects(m) &&
-          range(m.first_bar, m.bars, law.bars);
+          effects(m) && range(m.first_bar, m.bars, law.bars);
       for (std::size_t i = 0; good && i < law.members.size(); ++i) {
         std::uint32_t f = law.members_of[m.first_member + i];
         good = f == none_u32 ||
                (f < law.functions.size() && law.functions[f].type == law.members[i].type);
       }
-      if (!good)
-        return fault({says::graph_module_of, m.place, says::graph_list});
+      if (!good) return fault({says::graph_module_of, m.place, says::graph_list});
     }
     for (const Bar& b : law.bars)
       if (b.function >= law.functions.size() || !provision(b.provision) || b.kind >= 32)
         return fault(says::graph_bar);
     for (const BarQuery& q : law.bar_queries) {
-      if (!range(q.first_provision, q.provisions, law.kids))
-        return fault(says::graph_bar_query);
+      if (!range(q.first_provision, q.provisions, law.kids)) return fault(says::graph_bar_query);
       for (std::uint32_t i = 0; i < q.provisions; ++i)
-        if (!provision(law.kids[q.first_provision + i]))
-          return fault(says::graph_bar_query_empty);
+        if (!provision(law.kids[q.first_provision + i])) return fault(says::graph_bar_query_empty);
     }
     for (const Holding& h : law.holdings) {
       bool good = range(h.first_reading, h.readings, law.kids) && root(h.where, h.frame) &&
@@ -352,8 +351,7 @@ struct Verifier {
     for (const Constraint& c : law.constraints)
       if (!root(c.requires_, c.frame)) return fault(says::graph_constraint);
     for (const Declared& d : law.declared)
-      if (!root(d.states, d.frame) || !provision(d.provision))
-        return fault(says::graph_purpose);
+      if (!root(d.states, d.frame) || !provision(d.provision)) return fault(says::graph_purpose);
     for (const Presumption& p : law.presumptions)
       if (!root(p.when, p.frame) || !provision(p.provision) || !field(p.field))
         return fault(says::graph_presumption);
@@ -366,8 +364,7 @@ struct Verifier {
           !root(o.when, o.frame) || !provision(o.provision))
         return fault(says::graph_overlay);
     for (const Exposure& e : law.exposures)
-      if (!root(e.when, e.frame) || !provision(e.provision))
-        return fault(says::graph_exposure);
+      if (!root(e.when, e.frame) || !provision(e.provision)) return fault(says::graph_exposure);
     for (const Note& n : law.notes)
       if (!root(n.when, n.frame) || !provision(n.provision)) return fault(says::graph_note);
     for (const Act& a : law.acts)
@@ -380,8 +377,7 @@ struct Verifier {
       if (!range(t.first_column, t.columns, law.columns) || !range(t.first_row, t.rows, law.rows))
         return fault(says::graph_table);
       for (std::uint32_t r = t.first_row; r < t.first_row + t.rows; ++r)
-        if (!range(law.rows[r].first_cell, t.columns, law.cells))
-          return fault(says::graph_cells);
+        if (!range(law.rows[r].first_cell, t.columns, law.cells)) return fault(says::graph_cells);
     }
     for (const Record& r : law.records)
       if (!range(r.first_field, r.fields, law.fields)) return fault(says::graph_record);

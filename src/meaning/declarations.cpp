@@ -85,11 +85,9 @@ struct Gatherer {
       text::Span where =
           name ? name->span : text::Span{node.span.file, node.span.begin, node.span.begin + 1};
       if (!standing.dated)
-        unit.error(Code::no_version, where, says::no_in_force,
-                   says::write_in_force);
+        unit.error(Code::no_version, where, says::no_in_force, says::write_in_force);
       if (!standing.sourced)
-        unit.error(Code::source_missing, where, says::no_source_above,
-                   says::name_a_source);
+        unit.error(Code::source_missing, where, says::no_source_above, says::name_a_source);
     }
     unit.declarations.push_back(std::move(made));
   }
@@ -234,7 +232,8 @@ void number_provisions(Unit& unit) {
                    [&](const Declaration& a, const Declaration& b) {
                      auto key = [](const Declaration& d) {
                        return std::tuple(d.provision, std::string_view(d.node->word),
-                                         name_of(*d.node), d.version.from, d.version.until, under_reading(*d.node));
+                                         name_of(*d.node), d.version.from, d.version.until,
+                                         under_reading(*d.node));
                      };
                      auto left = key(a), right = key(b);
                      if (left != right) return left < right;

@@ -77,7 +77,7 @@ struct Module {
   base::Day covers_from = 0, recognition_from = 0;
   bool letter_is_case_law = false;
   std::uint16_t family = none16;
-  bool own_law = true;                   // false: no folder of its own, every rule is the family's
+  bool own_law = true;                 // false: no folder of its own, every rule is the family's
   std::vector<std::uint32_t> bars;     // into LawBase::bars; families' too
   std::vector<std::uint32_t> members;  // by member: function or none
 };

@@ -325,7 +325,8 @@ struct RuleReader {
     while (!waiting.empty()) {
       auto waits = [&](const Declaration* d) {
         return std::any_of(waiting.begin(), waiting.end(), [&](const Declaration* other) {
-          return other != d && under(other->provision_id, target(*d)) && !under(d->provision_id, target(*other));
+          return other != d && under(other->provision_id, target(*d)) &&
+                 !under(d->provision_id, target(*other));
         });
       };
       auto ready = std::find_if_not(waiting.begin(), waiting.end(), waits);

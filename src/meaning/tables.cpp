@@ -186,7 +186,8 @@ void join(Unit& unit, std::uint16_t number, std::vector<Joining>& all) {
   for (const Row& row : unit.law.tables[table->second].rows) {
     if (row.place == last) continue;
     last = row.place;
-    auto known = std::find_if(all.begin(), all.end(), [&](const Joining& j) { return j.module.place == row.place; });
+    auto known = std::find_if(all.begin(), all.end(),
+                              [&](const Joining& j) { return j.module.place == row.place; });
     if (known != all.end()) {
       if (!family.gives_way) known->family = number;
       continue;
@@ -194,7 +195,8 @@ void join(Unit& unit, std::uint16_t number, std::vector<Joining>& all) {
     Joining made;
     made.module.place = row.place;
     made.module.code = unit.law.places[static_cast<std::size_t>(row.place)].code;
-    made.module.covers_from = family.covers_from, made.module.recognition_from = family.recognition_from;
+    made.module.covers_from = family.covers_from,
+    made.module.recognition_from = family.recognition_from;
     made.module.letter_is_case_law = family.letter_is_case_law;
     made.module.own_law = false;
     made.family = number;
@@ -207,12 +209,16 @@ void join(Unit& unit, std::uint16_t number, std::vector<Joining>& all) {
 void join_families(Unit& unit) {
   auto& modules = unit.law.modules;
   std::vector<Joining> all;
-  for (std::size_t m = 0; m < modules.size(); ++m) all.push_back({std::move(modules[m]), static_cast<Home>(m), none16});
-  for (bool giving_way : {false, true})  // a family that gives way looks at what all others have taken
+  for (std::size_t m = 0; m < modules.size(); ++m)
+    all.push_back({std::move(modules[m]), static_cast<Home>(m), none16});
+  for (bool giving_way :
+       {false, true})  // a family that gives way looks at what all others have taken
     for (std::size_t f = 0; f < unit.law.families.size(); ++f)
-      if (unit.law.families[f].gives_way == giving_way) join(unit, static_cast<std::uint16_t>(f), all);
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Joining& a, const Joining& b) { return a.module.place < b.module.place; });
+      if (unit.law.families[f].gives_way == giving_way)
+        join(unit, static_cast<std::uint16_t>(f), all);
+  std::stable_sort(all.begin(), all.end(), [](const Joining& a, const Joining& b) {
+    return a.module.place < b.module.place;
+  });
   std::vector<Home> now(modules.size(), 0);
   modules.clear();
   for (Joining& joining : all) {

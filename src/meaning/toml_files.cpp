@@ -118,8 +118,8 @@ std::optional<ModuleFile> read_module_file(Unit& unit, text::FileId file, std::s
   made.folder = std::move(folder);
   bool good = with_table(unit, file, [&](Reader& reader) {
     made.span = reader.span(nullptr);
-    reader.known_keys(*reader.table,
-                      {"place", "family", "gives_way", "covers_from", "recognition_from", "letter_is_case_law"});
+    reader.known_keys(*reader.table, {"place", "family", "gives_way", "covers_from",
+                                      "recognition_from", "letter_is_case_law"});
     made.family = reader.text("family", false);
     made.place = reader.text("place", made.family.empty());
     if (!made.family.empty() && !made.place.empty())

@@ -10,11 +10,14 @@ namespace comity::pack {
 namespace {
 
 constexpr std::size_t parts = 4;
-constexpr std::size_t worth_a_thread = 1 << 18;  // below this many bytes a thread costs more than it saves
+constexpr std::size_t worth_a_thread =
+    1 << 18;  // below this many bytes a thread costs more than it saves
 
 Digest plain(std::span<const std::byte> bytes) {
   Digest digest;
-  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+  crypto_generichash(digest.data(), digest.size(),
+                     reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr,
+                     0);
   return digest;
 }
 
@@ -25,7 +28,8 @@ Digest digest_of(std::span<const std::byte> bytes) {
   const std::size_t size = (bytes.size() + parts - 1) / parts;
   auto hash = [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      std::size_t begin = std::min(i * size, bytes.size()), end = std::min(begin + size, bytes.size());
+      std::size_t begin = std::min(i * size, bytes.size()),
+                  end = std::min(begin + size, bytes.size());
       of_part[i] = plain(bytes.subspan(begin, end - begin));
     }
   };

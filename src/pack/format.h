@@ -20,16 +20,17 @@ struct Header {
 };
 
 struct Section {
-  char name[24];             // zero-filled
-  std::uint64_t offset;      // from the file's first byte
-  std::uint32_t count;       // of elements
-  std::uint32_t element;     // bytes each
+  char name[24];          // zero-filled
+  std::uint64_t offset;   // from the file's first byte
+  std::uint32_t count;    // of elements
+  std::uint32_t element;  // bytes each
 };
 
 struct Seal {
-  std::uint8_t digest[32];   // of all bytes before the seal (digest.h): checked at every opening
-  std::uint8_t sha256[32];   // of the same bytes: for receipts; `head -c -144 comity.pack | sha256sum` gives it
-  std::uint8_t key_id[8];    // first bytes of BLAKE2b of the public key
+  std::uint8_t digest[32];  // of all bytes before the seal (digest.h): checked at every opening
+  std::uint8_t sha256
+      [32];  // of the same bytes: for receipts; `head -c -144 comity.pack | sha256sum` gives it
+  std::uint8_t key_id[8];  // first bytes of BLAKE2b of the public key
   std::uint8_t reserved[8];
   std::uint8_t signature[64];  // Ed25519 over the seal's bytes before it
 };

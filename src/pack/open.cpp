@@ -35,10 +35,11 @@ Seal seal_in(std::span<const std::byte> bytes) {
   return seal;
 }
 
-bool size_fits(std::span<const std::byte> bytes, const std::string& name, diag::Diagnostics& diagnostics) {
+bool size_fits(std::span<const std::byte> bytes, const std::string& name,
+               diag::Diagnostics& diagnostics) {
   if (bytes.size() < sizeof(Header) + sizeof(Seal))
-    return refuse(diagnostics, Code::pack_truncated,
-                  {says::pack_too_few_bytes, name, bytes.size()}, rebuild);
+    return refuse(diagnostics, Code::pack_truncated, {says::pack_too_few_bytes, name, bytes.size()},
+                  rebuild);
   Header header;
   std::memcpy(&header, bytes.data(), sizeof header);
   if (std::memcmp(header.magic, magic, sizeof magic) != 0)
@@ -68,8 +69,9 @@ int key_named(const Seal& seal) {
 
 bool signature_fits(const Seal& seal) {
   int key = key_named(seal);
-  return key >= 0 && crypto_sign_verify_detached(seal.signature, reinterpret_cast<const unsigned char*>(&seal),
-                                                 signed_bytes, trusted_keys[static_cast<std::size_t>(key)].data()) == 0;
+  return key >= 0 && crypto_sign_verify_detached(
+                         seal.signature, reinterpret_cast<const unsigned char*>(&seal),
+                         signed_bytes, trusted_keys[static_cast<std::size_t>(key)].data()) == 0;
 }
 
 std::string engine_of(const Header& header) {
@@ -104,22 +106,24 @@ Mapping::~Mapping() {
   if (bytes) ::munmap(const_cast<std::byte*>(bytes), size);
 }
 
-bool verify_pack(std::span<const std::byte> bytes, const std::string& name, diag::Diagnostics& diagnostics) {
-  if (sodium_init() < 0) return refuse(diagnostics, Code::internal, says::sodium_does_not_start, {});
+bool verify_pack(std::span<const std::byte> bytes, const std::string& name,
+                 diag::Diagnostics& diagnostics) {
+  if (sodium_init() < 0)
+    return refuse(diagnostics, Code::internal, says::sodium_does_not_start, {});
   if (!size_fits(bytes, name, diagnostics)) return false;
   // Another version's pack may be whole in its own way, so that is said first.
   Header header;
   std::memcpy(&header, bytes.data(), sizeof header);
-  if (header.format != format_version || header.layout != layout_of_law() || engine_of(header) != base::version)
+  if (header.format != format_version || header.layout != layout_of_law() ||
+      engine_of(header) != base::version)
     return refuse(diagnostics, Code::pack_mismatch,
                   {says::pack_other_version, name, engine_of(header), base::version}, rebuild);
   Seal seal = seal_in(bytes);
   if (!hash_fits(bytes, seal))
-    return refuse(diagnostics, Code::pack_corrupt, {says::pack_hash_differs, name},
-                  rebuild);
+    return refuse(diagnostics, Code::pack_corrupt, {says::pack_hash_differs, name}, rebuild);
   if (!signature_fits(seal))
-    return refuse(diagnostics, Code::pack_unsigned,
-                  {says::pack_no_signature, name}, says::use_the_pack_that_came);
+    return refuse(diagnostics, Code::pack_unsigned, {says::pack_no_signature, name},
+                  says::use_the_pack_that_came);
   return true;
 }
 

@@ -33,14 +33,15 @@ struct Mapping {
 struct Pack {
   std::unique_ptr<const Mapping> mapping;  // the law's memory
   ir::Law law;                             // views into it
-  std::string sha256;                      // lower-case hex, of everything before the seal; for receipts
-  std::string engine;                      // version that wrote it
-  bool development_key = false;            // signed with the key in the tree
+  std::string sha256;            // lower-case hex, of everything before the seal; for receipts
+  std::string engine;            // version that wrote it
+  bool development_key = false;  // signed with the key in the tree
 };
 
 // The whole file in memory. `seal_it` false leaves the signature empty (for tests of refusal).
 std::vector<std::byte> pack_bytes(const ir::Law& law, bool seal_it = true);
-bool write_pack(const std::filesystem::path& path, const ir::Law& law, diag::Diagnostics& diagnostics);
+bool write_pack(const std::filesystem::path& path, const ir::Law& law,
+                diag::Diagnostics& diagnostics);
 inline bool write_pack(const std::filesystem::path& path, const ir::Builder& builder,
                        diag::Diagnostics& diagnostics) {
   return write_pack(path, builder.view(), diagnostics);
@@ -49,8 +50,10 @@ inline bool write_pack(const std::filesystem::path& path, const ir::Builder& bui
 std::optional<Pack> open_pack(const std::filesystem::path& path, diag::Diagnostics& diagnostics);
 
 // The parts of open_pack, for tests and fuzzing. `name` is what messages call the pack.
-bool verify_pack(std::span<const std::byte> bytes, const std::string& name, diag::Diagnostics& diagnostics);
-bool law_of(std::span<const std::byte> bytes, ir::Law& law);  // false: sections out of bounds or of another layout
+bool verify_pack(std::span<const std::byte> bytes, const std::string& name,
+                 diag::Diagnostics& diagnostics);
+bool law_of(std::span<const std::byte> bytes,
+            ir::Law& law);  // false: sections out of bounds or of another layout
 
 // Of one law file, for receipts.
 std::array<std::uint8_t, 32> sha256_of(std::string_view bytes);

@@ -17,7 +17,8 @@ class Reader {
     Header header;
     std::memcpy(&header, bytes.data(), sizeof header);
     end_ = bytes.size() - sizeof(Seal);
-    fits_ = header.sections == section_count && sizeof header + section_count * sizeof(Section) <= end_;
+    fits_ =
+        header.sections == section_count && sizeof header + section_count * sizeof(Section) <= end_;
   }
 
   template <class T>

@@ -61,7 +61,8 @@ Seal seal_of(std::span<const std::byte> body, bool seal_it) {
   unsigned char id[16];
   crypto_generichash(id, sizeof id, key, sizeof key, nullptr, 0);
   std::memcpy(seal.key_id, id, sizeof seal.key_id);
-  crypto_sign_detached(seal.signature, nullptr, reinterpret_cast<unsigned char*>(&seal), signed_bytes, secret);
+  crypto_sign_detached(seal.signature, nullptr, reinterpret_cast<unsigned char*>(&seal),
+                       signed_bytes, secret);
   return seal;
 }
 
@@ -85,20 +86,23 @@ std::vector<std::byte> pack_bytes(const ir::Law& law, bool seal_it) {
   header.layout = layout_of_law();
   base::version.copy(header.engine, sizeof header.engine - 1);
   std::memcpy(writer.bytes.data(), &header, sizeof header);
-  std::memcpy(writer.bytes.data() + sizeof header, writer.table.data(), writer.table.size() * sizeof(Section));
+  std::memcpy(writer.bytes.data() + sizeof header, writer.table.data(),
+              writer.table.size() * sizeof(Section));
   Seal seal = seal_of(writer.bytes, seal_it);
   const auto* from = reinterpret_cast<const std::byte*>(&seal);
   writer.bytes.insert(writer.bytes.end(), from, from + sizeof seal);
   return std::move(writer.bytes);
 }
 
-bool write_pack(const std::filesystem::path& path, const ir::Law& law, diag::Diagnostics& diagnostics) {
+bool write_pack(const std::filesystem::path& path, const ir::Law& law,
+                diag::Diagnostics& diagnostics) {
   std::vector<std::byte> bytes = pack_bytes(law);
   // Written beside and renamed over: whoever has the old pack mapped keeps it whole.
   std::filesystem::path beside = path;
   beside += ".part";
   std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-  file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  file.write(reinterpret_cast<const char*>(bytes.data()),
+             static_cast<std::streamsize>(bytes.size()));
   file.close();
   std::error_code error;
   if (file && !bytes.empty()) std::filesystem::rename(beside, path, error);

@@ -7,6 +7,7 @@
 
 namespace comity::syntax {
 
-Node parse_block(std::span<const Token> tokens, text::Span span, std::string provision, diag::Diagnostics& diagnostics);
+Node parse_block(std::span<const Token> tokens, text::Span span, std::string provision,
+                 diag::Diagnostics& diagnostics);
 
 }  // namespace comity::syntax

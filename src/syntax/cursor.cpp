@@ -7,7 +7,8 @@
 
 namespace comity::syntax {
 
-Parser::Parser(std::span<const Token> tokens, std::string_view trail, diag::Diagnostics& diagnostics)
+Parser::Parser(std::span<const Token> tokens, std::string_view trail,
+               diag::Diagnostics& diagnostics)
     : tokens_(tokens), trail_(trail), diagnostics_(diagnostics) {
   if (tokens.empty()) return;
   end_.span = tokens.back().span;
@@ -55,12 +56,14 @@ void Parser::need(std::string_view text) {
 void Parser::need_end(const Saying& also) {
   if (at_end()) return;
   expected(also.empty() ? Saying(says::end_of_clause) : Saying(says::or_end_of_clause, also),
-           {"and", "or", "is", "before", "after", "since", "plus", "minus", "includes", "under", "until", "seen", "renvoi"});
+           {"and", "or", "is", "before", "after", "since", "plus", "minus", "includes", "under",
+            "until", "seen", "renvoi"});
 }
 
 void Parser::expected(const Saying& what, std::initializer_list<std::string_view> words) {
   const Token& found = peek();
-  Saying stands = found.kind == TokenKind::end ? Saying(says::the_end) : Saying(says::quoted, found.text);
+  Saying stands =
+      found.kind == TokenKind::end ? Saying(says::the_end) : Saying(says::quoted, found.text);
   std::string near;
   if (found.kind == TokenKind::word && found.text.size() > 2)
     near = base::nearest(found.text, std::vector<std::string>(words.begin(), words.end()));
@@ -69,7 +72,8 @@ void Parser::expected(const Saying& what, std::initializer_list<std::string_view
 }
 
 void Parser::fail(diag::Code code, text::Span span, Saying message, Saying remedy) {
-  if (!failed_) diagnostics_.error(code, span, std::move(message), std::move(remedy)).provision = trail_;
+  if (!failed_)
+    diagnostics_.error(code, span, std::move(message), std::move(remedy)).provision = trail_;
   failed_ = true;
 }
 
@@ -91,7 +95,8 @@ bool Parser::deeper() {
   return false;
 }
 
-Node Parser::closed(Kind kind, std::string word, std::vector<Node> kids, std::uint32_t begin) const {
+Node Parser::closed(Kind kind, std::string word, std::vector<Node> kids,
+                    std::uint32_t begin) const {
   return {kind, since(begin), std::move(word), std::move(kids)};
 }
 

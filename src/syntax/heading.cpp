@@ -8,17 +8,21 @@ namespace comity::syntax {
 
 namespace {
 
-constexpr std::string_view divisions[] = {"Article ", "§ ", "Section ", "Part ", "Schedule ", "Point ", "Ruling "};
+constexpr std::string_view divisions[] = {"Article ",  "§ ",     "Section ", "Part ",
+                                          "Schedule ", "Point ", "Ruling "};
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool small(char c) { return c >= 'a' && c <= 'z'; }
 bool of_number(char c) { return digit(c) || capital(c) || small(c) || c == '.'; }
-bool ends_number(std::string_view rest) { return rest.empty() || rest[0] == '.' || rest[0] == ':' || rest[0] == ' '; }
+bool ends_number(std::string_view rest) {
+  return rest.empty() || rest[0] == '.' || rest[0] == ':' || rest[0] == ' ';
+}
 
 // "158", "6.21.2", "VII", "A": a digit somewhere, or capitals only; a final dot ends the number.
 std::size_t first_piece(std::string_view text) {
-  std::size_t size = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), of_number) - text.begin());
+  std::size_t size = static_cast<std::size_t>(
+      std::find_if_not(text.begin(), text.end(), of_number) - text.begin());
   while (size > 0 && text[size - 1] == '.') --size;
   std::string_view piece = text.substr(0, size);
   bool numbered = std::any_of(piece.begin(), piece.end(), digit);

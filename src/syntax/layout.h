@@ -13,7 +13,8 @@ class Layout {
 
   void put(std::string_view text);
   void line(int indent);  // begins a new line there
-  void wrap(std::string_view otherwise, int indent);  // a new line, or where all stands on one line, the text given
+  void wrap(std::string_view otherwise,
+            int indent);  // a new line, or where all stands on one line, the text given
   // The expression with room for `tail` more columns behind it: on this line where it fits, else broken.
   // `indent`: of the line it begins on; lines broken inside it stand four further in.
   void expression(const Node& node, int indent, std::size_t tail);  // print_expression.cpp

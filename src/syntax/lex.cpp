@@ -19,9 +19,13 @@ bool of_provision(char c) { return of_word(c) || c == '.' || c == '-'; }
 
 class Lexer {
  public:
-  Lexer(const text::SourceSet& sources, text::Span block, std::string_view trail, std::vector<Comment>& comments,
-        diag::Diagnostics& diagnostics)
-      : text_(sources.slice(block)), block_(block), trail_(trail), comments_(comments), diagnostics_(diagnostics) {}
+  Lexer(const text::SourceSet& sources, text::Span block, std::string_view trail,
+        std::vector<Comment>& comments, diag::Diagnostics& diagnostics)
+      : text_(sources.slice(block)),
+        block_(block),
+        trail_(trail),
+        comments_(comments),
+        diagnostics_(diagnostics) {}
 
   std::vector<Token> run() {
     while (at_ < text_.size()) step();
@@ -38,10 +42,13 @@ class Lexer {
   std::size_t at_ = 0, line_ = 0;
   bool line_empty_ = true;  // no token on this line yet
 
-  char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
 
   text::Span span(std::size_t begin, std::size_t end) const {
-    return {block_.file, block_.begin + static_cast<std::uint32_t>(begin), block_.begin + static_cast<std::uint32_t>(end)};
+    return {block_.file, block_.begin + static_cast<std::uint32_t>(begin),
+            block_.begin + static_cast<std::uint32_t>(end)};
   }
 
   void step() {
@@ -94,16 +101,21 @@ class Lexer {
     for (std::size_t i = at_ + 1; i < end; ++i) {
       if (text_[i] == '"') return add(TokenKind::string, i + 1);
       if (text_[i] != '\\') continue;
-      if (i + 1 < end && (text_[i + 1] == '"' || text_[i + 1] == '\\')) ++i;
-      else error(diag::Code::unexpected_character, i, i + 1, says::backslash_alone, says::how_a_backslash);
+      if (i + 1 < end && (text_[i + 1] == '"' || text_[i + 1] == '\\'))
+        ++i;
+      else
+        error(diag::Code::unexpected_character, i, i + 1, says::backslash_alone,
+              says::how_a_backslash);
     }
-    error(diag::Code::string_not_closed, at_, end, says::text_open_on_line, says::how_to_close_text);
+    error(diag::Code::string_not_closed, at_, end, says::text_open_on_line,
+          says::how_to_close_text);
     add(TokenKind::string, end);
   }
 
   void number() {
     std::size_t end = run_end(at_, digit);
-    bool after_dot = !tokens_.empty() && tokens_.back().text == "." && tokens_.back().span.end == block_.begin + at_;
+    bool after_dot = !tokens_.empty() && tokens_.back().text == "." &&
+                     tokens_.back().span.end == block_.begin + at_;
     if (end + 1 < text_.size() && text_[end] == '-' && digit(text_[end + 1])) return date(end);
     if (!after_dot && end + 1 < text_.size() && text_[end] == '.' && digit(text_[end + 1]))
       return add(TokenKind::decimal, run_end(end + 1, digit));
@@ -111,7 +123,8 @@ class Lexer {
   }
 
   void date(std::size_t end) {
-    while (end + 1 < text_.size() && text_[end] == '-' && digit(text_[end + 1])) end = run_end(end + 1, digit);
+    while (end + 1 < text_.size() && text_[end] == '-' && digit(text_[end + 1]))
+      end = run_end(end + 1, digit);
     std::string_view written = text_.substr(at_, end - at_);
     if (!base::parse_day(written)) {
       bool whole = written.size() == 10 && written[4] == '-' && written[7] == '-';
@@ -125,8 +138,10 @@ class Lexer {
   void word() {
     std::size_t end = run_end(at_, of_word);
     if (!capital(peek()) || run_end(at_, of_code) != end) return add(TokenKind::word, end);
-    while (end + 1 < text_.size() && text_[end] == '-' && of_code(text_[end + 1])) end = run_end(end + 1, of_code);
-    if (end + 1 >= text_.size() || text_[end] != '/' || !of_provision(text_[end + 1])) return add(TokenKind::code, end);
+    while (end + 1 < text_.size() && text_[end] == '-' && of_code(text_[end + 1]))
+      end = run_end(end + 1, of_code);
+    if (end + 1 >= text_.size() || text_[end] != '/' || !of_provision(text_[end + 1]))
+      return add(TokenKind::code, end);
     add(TokenKind::provision, provision_end(end));
   }
 
@@ -139,7 +154,8 @@ class Lexer {
       if (close == end + 1 || close >= text_.size() || text_[close] != ')') break;
       end = close + 1;
     }
-    if (end + 1 < text_.size() && text_[end] == '#' && of_word(text_[end + 1])) end = run_end(end + 1, of_word);
+    if (end + 1 < text_.size() && text_[end] == '#' && of_word(text_[end + 1]))
+      end = run_end(end + 1, of_word);
     return end;
   }
 
@@ -147,7 +163,8 @@ class Lexer {
   void unknown() {
     std::size_t begin = at_;
     auto meaningless = [](char c) {
-      return !of_word(c) && c != ' ' && c != '\n' && c != '"' && std::string_view("()[],.:").find(c) == std::string_view::npos;
+      return !of_word(c) && c != ' ' && c != '\n' && c != '"' &&
+             std::string_view("()[],.:").find(c) == std::string_view::npos;
     };
     std::size_t end = begin + 1;
     while (end < text_.size() && meaningless(text_[end]) && text_.substr(end, 2) != "--") ++end;
@@ -173,7 +190,8 @@ class Lexer {
   }
 
   void error(diag::Code code, std::size_t begin, std::size_t end, Saying message, Saying remedy) {
-    diagnostics_.error(code, span(begin, end), std::move(message), std::move(remedy)).provision = trail_;
+    diagnostics_.error(code, span(begin, end), std::move(message), std::move(remedy)).provision =
+        trail_;
   }
 };
 

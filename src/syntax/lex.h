@@ -16,10 +16,10 @@ enum class TokenKind : std::uint8_t {
   date,       // 2018-01-26, known to exist
   integer,
   decimal,
-  string,     // with its quotation marks
-  symbol,     // ( ) [ ] , . :
-  unknown,    // characters without meaning, already reported
-  end,        // after the last token of what is being read
+  string,   // with its quotation marks
+  symbol,   // ( ) [ ] , . :
+  unknown,  // characters without meaning, already reported
+  end,      // after the last token of what is being read
 };
 
 struct Token {

@@ -31,31 +31,48 @@ std::string provision_of(std::string_view key, std::string_view number) {
 // unless the text was rewritten (entities, line breaks), and then they are not asked for their place.
 class Walk {
  public:
-  Walk(const text::SourceSet& sources, text::FileId file, std::string_view key, diag::Diagnostics& diagnostics)
+  Walk(const text::SourceSet& sources, text::FileId file, std::string_view key,
+       diag::Diagnostics& diagnostics)
       : bytes_(sources[file].bytes), file_(file), key_(key), diagnostics_(diagnostics) {}
 
   void enter(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
-      case MD_BLOCK_QUOTE: ++quotes_; break;
+      case MD_BLOCK_QUOTE:
+        ++quotes_;
+        break;
       case MD_BLOCK_UL:
-      case MD_BLOCK_OL: ++lists_; break;
-      case MD_BLOCK_H: begin_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level); break;
+      case MD_BLOCK_OL:
+        ++lists_;
+        break;
+      case MD_BLOCK_H:
+        begin_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+        break;
       case MD_BLOCK_CODE:
         in_code_ = true;
         code_block(*static_cast<MD_BLOCK_CODE_DETAIL*>(detail));
         break;
-      default: break;  // md4c's list, not ours: paragraphs, items, tables and rules need nothing
+      default:
+        break;  // md4c's list, not ours: paragraphs, items, tables and rules need nothing
     }
   }
 
   void leave(MD_BLOCKTYPE type) {
     switch (type) {
-      case MD_BLOCK_QUOTE: --quotes_; break;
+      case MD_BLOCK_QUOTE:
+        --quotes_;
+        break;
       case MD_BLOCK_UL:
-      case MD_BLOCK_OL: --lists_; break;
-      case MD_BLOCK_H: end_heading(); break;
-      case MD_BLOCK_CODE: in_code_ = false; break;
-      default: break;
+      case MD_BLOCK_OL:
+        --lists_;
+        break;
+      case MD_BLOCK_H:
+        end_heading();
+        break;
+      case MD_BLOCK_CODE:
+        in_code_ = false;
+        break;
+      default:
+        break;
     }
     pending_space_ = true;
   }
@@ -93,7 +110,9 @@ class Walk {
     std::less_equal<const char*> before;
     return before(bytes_.data(), pointer) && before(pointer, bytes_.data() + bytes_.size());
   }
-  std::uint32_t offset(const char* pointer) const { return static_cast<std::uint32_t>(pointer - bytes_.data()); }
+  std::uint32_t offset(const char* pointer) const {
+    return static_cast<std::uint32_t>(pointer - bytes_.data());
+  }
 
   std::string* prose() {
     if (outline_.headings.empty()) return nullptr;
@@ -103,7 +122,8 @@ class Walk {
 
   static std::string_view entity(std::string_view written) {
     static constexpr std::pair<std::string_view, std::string_view> known[] = {
-        {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", "\u00A0"}, {"&sect;", "§"}};
+        {"&amp;", "&"},   {"&lt;", "<"},        {"&gt;", ">"},
+        {"&quot;", "\""}, {"&nbsp;", "\u00A0"}, {"&sect;", "§"}};
     for (auto [name, meant] : known)
       if (name == written) return meant;
     return written;
@@ -196,8 +216,12 @@ class Walk {
   }
 };
 
-int on_enter(MD_BLOCKTYPE type, void* detail, void* walk) { return static_cast<Walk*>(walk)->enter(type, detail), 0; }
-int on_leave(MD_BLOCKTYPE type, void*, void* walk) { return static_cast<Walk*>(walk)->leave(type), 0; }
+int on_enter(MD_BLOCKTYPE type, void* detail, void* walk) {
+  return static_cast<Walk*>(walk)->enter(type, detail), 0;
+}
+int on_leave(MD_BLOCKTYPE type, void*, void* walk) {
+  return static_cast<Walk*>(walk)->leave(type), 0;
+}
 int on_span(MD_SPANTYPE, void*, void*) { return 0; }
 int on_text(MD_TEXTTYPE type, const MD_CHAR* piece, MD_SIZE size, void* walk) {
   return static_cast<Walk*>(walk)->text(type, {piece, size}), 0;
@@ -205,11 +229,14 @@ int on_text(MD_TEXTTYPE type, const MD_CHAR* piece, MD_SIZE size, void* walk) {
 
 }  // namespace
 
-Outline outline_of(const text::SourceSet& sources, text::FileId file, std::string_view instrument_key,
-                   diag::Diagnostics& diagnostics) {
+Outline outline_of(const text::SourceSet& sources, text::FileId file,
+                   std::string_view instrument_key, diag::Diagnostics& diagnostics) {
   Walk walk(sources, file, instrument_key, diagnostics);
-  MD_PARSER parser{0,       MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS,
-                   on_enter, on_leave, on_span, on_span, on_text, nullptr, nullptr};
+  MD_PARSER parser{0,        MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS,
+                   on_enter, on_leave,
+                   on_span,  on_span,
+                   on_text,  nullptr,
+                   nullptr};
   const std::string& bytes = sources[file].bytes;
   if (md_parse(bytes.data(), static_cast<MD_SIZE>(bytes.size()), &parser, &walk) != 0)
     diagnostics.error(diag::Code::internal, {file, 0, 0}, says::markdown_gave_up);

@@ -21,8 +21,8 @@ struct Outline {
   std::vector<LawBlock> blocks;  // only those that stand under a provision and are closed
 };
 
-Outline outline_of(const text::SourceSet& sources, text::FileId file, std::string_view instrument_key,
-                   diag::Diagnostics& diagnostics);
+Outline outline_of(const text::SourceSet& sources, text::FileId file,
+                   std::string_view instrument_key, diag::Diagnostics& diagnostics);
 
 // "Article 22 b. Title" -> number "22 b", title "Title"; an empty number where the words name no provision.
 struct HeadingWords {

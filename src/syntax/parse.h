@@ -11,8 +11,8 @@
 namespace comity::syntax {
 
 // instrument_key ("RU/SK") begins the provisions; empty: provisions are bare numbers, as the formatter wants them.
-LawFile parse_law_file(const text::SourceSet& sources, text::FileId file, std::string_view instrument_key,
-                       diag::Diagnostics& diagnostics);
+LawFile parse_law_file(const text::SourceSet& sources, text::FileId file,
+                       std::string_view instrument_key, diag::Diagnostics& diagnostics);
 
 inline constexpr std::size_t longest_file = 300;  // lines
 inline constexpr int deepest_expression = 100;    // levels of nesting

@@ -28,7 +28,8 @@ template <class Form>
 const Form* longest_match(const Parser& parser, std::span<const Form> forms) {
   const Form* best = nullptr;
   for (const Form& form : forms)
-    if (parser.is_phrase(form.keyword) && (!best || form.keyword.size() > best->keyword.size())) best = &form;
+    if (parser.is_phrase(form.keyword) && (!best || form.keyword.size() > best->keyword.size()))
+      best = &form;
   return best;
 }
 
@@ -48,7 +49,8 @@ Saying meant(std::string_view written, const std::vector<std::string>& known, Sa
 // One declaration being read.
 class Declaration {
  public:
-  Declaration(std::string_view trail, diag::Diagnostics& diagnostics) : trail_(trail), diagnostics_(diagnostics) {}
+  Declaration(std::string_view trail, diag::Diagnostics& diagnostics)
+      : trail_(trail), diagnostics_(diagnostics) {}
 
   std::optional<Node> read(Tokens header, std::span<const Tokens> clauses) {
     Parser parser(header, trail_, diagnostics_);
@@ -57,7 +59,10 @@ class Declaration {
       unknown(parser);
       return std::nullopt;
     }
-    node_ = {Kind::declaration, spanning(clauses.empty() ? header : clauses.back()), joined(form_->keyword), {}};
+    node_ = {Kind::declaration,
+             spanning(clauses.empty() ? header : clauses.back()),
+             joined(form_->keyword),
+             {}};
     node_.span.begin = header.front().span.begin;
     parser.take_phrase(form_->keyword);
     keyword_ = parser.since(node_.span.begin);
@@ -122,18 +127,23 @@ class Declaration {
   void foreign(Parser& parser) {
     std::string written(parser.peek().text);
     auto known = keywords_of(form_->clauses);
-    Saying remedy = known.empty() ? Saying(says::takes_no_clauses, form_->keyword)
-                                  : meant(written, known, {says::declaration_takes, form_->keyword, diag::listed(known)});
-    parser.fail(diag::Code::clause_not_of_declaration, parser.here(), {says::no_clause_of, written, form_->keyword}, remedy);
+    Saying remedy =
+        known.empty()
+            ? Saying(says::takes_no_clauses, form_->keyword)
+            : meant(written, known, {says::declaration_takes, form_->keyword, diag::listed(known)});
+    parser.fail(diag::Code::clause_not_of_declaration, parser.here(),
+                {says::no_clause_of, written, form_->keyword}, remedy);
   }
 
   void twice(const ClauseForm& form, text::Span span, Parser& parser) {
-    auto first = std::find_if(seen_.begin(), seen_.end(), [&](const Seen& s) { return s.form == &form; });
+    auto first =
+        std::find_if(seen_.begin(), seen_.end(), [&](const Seen& s) { return s.form == &form; });
     if (first != seen_.end() && form.times != Times::many) {
       std::size_t before = diagnostics_.list.size();
       parser.fail(diag::Code::clause_twice, span,
                   {says::stands_twice_in, form.keyword, form_->keyword});
-      if (diagnostics_.list.size() > before) diagnostics_.list.back().labels.push_back({first->span, says::the_first});
+      if (diagnostics_.list.size() > before)
+        diagnostics_.list.back().labels.push_back({first->span, says::the_first});
       return;
     }
     seen_.push_back({&form, span});
@@ -141,7 +151,8 @@ class Declaration {
 
   void missing() {
     for (const ClauseForm& form : form_->clauses) {
-      bool there = std::any_of(seen_.begin(), seen_.end(), [&](const Seen& s) { return s.form == &form; });
+      bool there =
+          std::any_of(seen_.begin(), seen_.end(), [&](const Seen& s) { return s.form == &form; });
       if (form.times != Times::needed || there) continue;
       diagnostics_
           .error(diag::Code::clause_missing, keyword_,
@@ -159,7 +170,8 @@ std::size_t next_line(Tokens tokens, std::size_t from, int indent) {
 
 }  // namespace
 
-Node parse_block(Tokens tokens, text::Span span, std::string provision, diag::Diagnostics& diagnostics) {
+Node parse_block(Tokens tokens, text::Span span, std::string provision,
+                 diag::Diagnostics& diagnostics) {
   Node block{Kind::block, span, std::move(provision), {}};
   if (!tokens.empty() && tokens.front().indent != 0)
     diagnostics
@@ -176,7 +188,8 @@ Node parse_block(Tokens tokens, text::Span span, std::string provision, diag::Di
       line = after;
     }
     Declaration declaration(block.word, diagnostics);
-    if (auto node = declaration.read(tokens.subspan(at, header_end - at), clauses)) block.kids.push_back(std::move(*node));
+    if (auto node = declaration.read(tokens.subspan(at, header_end - at), clauses))
+      block.kids.push_back(std::move(*node));
     at = end;
   }
   return block;

@@ -6,8 +6,9 @@
 namespace comity::syntax {
 
 bool reserved(std::string_view word) {
-  static constexpr std::string_view words[] = {"and",   "or",   "not",  "is",    "before", "after", "by",    "since", "at",   "plus",
-                                               "minus", "has",  "where", "under", "as",     "seen",  "renvoi", "loop",  "includes"};
+  static constexpr std::string_view words[] = {
+      "and",   "or",  "not",   "is",    "before", "after", "by",     "since", "at",      "plus",
+      "minus", "has", "where", "under", "as",     "seen",  "renvoi", "loop",  "includes"};
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
@@ -26,7 +27,8 @@ Node Parser::expression() {
     std::size_t before = diagnostics_.list.size();
     fail(diag::Code::and_or_mixed, here(), {says::and_beside_or, peek().text, joint},
          says::put_parentheses);
-    if (diagnostics_.list.size() > before) diagnostics_.list.back().labels.push_back({joined, says::mixed_with_this});
+    if (diagnostics_.list.size() > before)
+      diagnostics_.list.back().labels.push_back({joined, says::mixed_with_this});
   }
   return closed(joint == "and" ? Kind::conjunction : Kind::disjunction, "", std::move(kids), begin);
 }
@@ -76,7 +78,8 @@ Node Parser::sum() {
     std::uint32_t from = here().begin;
     std::vector<Node> amount, kids;
     amount.push_back(leaf(TokenKind::integer, Kind::integer, says::a_number_of_units));
-    if (!is("years") && !is("months") && !is("days")) expected(says::years_months_or_days, {"years", "months", "days"});
+    if (!is("years") && !is("months") && !is("days"))
+      expected(says::years_months_or_days, {"years", "months", "days"});
     std::string unit(next().text);
     kids.push_back(std::move(left));
     kids.push_back(closed(Kind::duration, std::move(unit), std::move(amount), from));
@@ -115,16 +118,24 @@ Node Parser::primary() {
   }
   if (is("[")) return list();
   switch (peek().kind) {
-    case TokenKind::word: return named();
-    case TokenKind::code: return leaf(TokenKind::code, Kind::code, what);
-    case TokenKind::provision: return leaf(TokenKind::provision, Kind::provision, what);
-    case TokenKind::date: return leaf(TokenKind::date, Kind::date, what);
-    case TokenKind::integer: return leaf(TokenKind::integer, Kind::integer, what);
-    case TokenKind::decimal: return leaf(TokenKind::decimal, Kind::decimal, what);
-    case TokenKind::string: return leaf(TokenKind::string, Kind::string, what);
+    case TokenKind::word:
+      return named();
+    case TokenKind::code:
+      return leaf(TokenKind::code, Kind::code, what);
+    case TokenKind::provision:
+      return leaf(TokenKind::provision, Kind::provision, what);
+    case TokenKind::date:
+      return leaf(TokenKind::date, Kind::date, what);
+    case TokenKind::integer:
+      return leaf(TokenKind::integer, Kind::integer, what);
+    case TokenKind::decimal:
+      return leaf(TokenKind::decimal, Kind::decimal, what);
+    case TokenKind::string:
+      return leaf(TokenKind::string, Kind::string, what);
     case TokenKind::symbol:
     case TokenKind::unknown:
-    case TokenKind::end: expected(what);
+    case TokenKind::end:
+      expected(what);
   }
   return {};
 }

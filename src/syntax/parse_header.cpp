@@ -8,16 +8,26 @@ namespace {
 // Whether the part stands here at all; parts that may be left out are told by their first word.
 bool begins(const Parser& p, Part part) {
   switch (part) {
-    case Part::paragraph: return p.is("(");
-    case Part::parameters: return p.is("(");
-    case Part::degrees: return p.is("[");
-    case Part::type: return p.is(":");
-    case Part::against: return p.is("against");
-    case Part::to: return p.is("to");
-    case Part::like: return p.is("like");
-    case Part::of: return p.is("of");
-    case Part::name: return p.is(TokenKind::word);
-    case Part::names: return p.is(TokenKind::word);
+    case Part::paragraph:
+      return p.is("(");
+    case Part::parameters:
+      return p.is("(");
+    case Part::degrees:
+      return p.is("[");
+    case Part::type:
+      return p.is(":");
+    case Part::against:
+      return p.is("against");
+    case Part::to:
+      return p.is("to");
+    case Part::like:
+      return p.is("like");
+    case Part::of:
+      return p.is("of");
+    case Part::name:
+      return p.is(TokenKind::word);
+    case Part::names:
+      return p.is(TokenKind::word);
   }
   return false;
 }
@@ -31,10 +41,14 @@ void Parser::header(const DeclarationForm& form, std::vector<Node>& into) {
 
 void Parser::header_part(Part part, std::vector<Node>& into) {
   switch (part) {
-    case Part::paragraph: return paragraph(into);
-    case Part::name: return into.push_back(leaf(TokenKind::word, Kind::name, says::a_name));
-    case Part::names: return words(into, Kind::name, says::a_name);
-    case Part::parameters: return parameters(into);
+    case Part::paragraph:
+      return paragraph(into);
+    case Part::name:
+      return into.push_back(leaf(TokenKind::word, Kind::name, says::a_name));
+    case Part::names:
+      return words(into, Kind::name, says::a_name);
+    case Part::parameters:
+      return parameters(into);
     case Part::type:
       need(":");
       return into.push_back(type());
@@ -46,10 +60,14 @@ void Parser::header_part(Part part, std::vector<Node>& into) {
       need("]");
       return into.push_back(closed(Kind::degrees, "", std::move(degrees), begin));
     }
-    case Part::against: return marked(Kind::against, "against", into);
-    case Part::to: return marked(Kind::to, "to", into);
-    case Part::like: return marked(Kind::like, "like", into);
-    case Part::of: return marked(Kind::of, "of", into);
+    case Part::against:
+      return marked(Kind::against, "against", into);
+    case Part::to:
+      return marked(Kind::to, "to", into);
+    case Part::like:
+      return marked(Kind::like, "like", into);
+    case Part::of:
+      return marked(Kind::of, "of", into);
   }
 }
 
@@ -66,7 +84,8 @@ void Parser::paragraph(std::vector<Node>& into) {
   need(")");
   text::Span span = since(begin);
   if (span.end - span.begin != number.size() + 2)
-    fail(diag::Code::unexpected_word, span, says::paragraph_without_spaces, {says::write_paragraph, number});
+    fail(diag::Code::unexpected_word, span, says::paragraph_without_spaces,
+         {says::write_paragraph, number});
   if (!failed_) trail_ += "(" + number + ")";
   into.push_back({Kind::paragraph, span, std::move(number), {}});
 }
@@ -88,8 +107,9 @@ void Parser::parameters(std::vector<Node>& into) {
 void Parser::marked(Kind kind, std::string_view keyword, std::vector<Node>& into) {
   std::uint32_t begin = here().begin;
   need(keyword);
-  Node named = kind == Kind::to ? leaf(TokenKind::provision, Kind::provision, says::a_provision_paragraph)
-                                : word(says::a_name);
+  Node named = kind == Kind::to
+                   ? leaf(TokenKind::provision, Kind::provision, says::a_provision_paragraph)
+                   : word(says::a_name);
   into.push_back(closed(kind, std::move(named.word), {}, begin));
 }
 

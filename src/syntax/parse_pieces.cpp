@@ -19,7 +19,8 @@ Node Parser::path() {
   parts.push_back(word(says::a_fact_such_as));
   while (take(".")) {
     bool element = is(TokenKind::integer);
-    parts.push_back(element ? leaf(TokenKind::integer, Kind::integer, says::a_number) : word(says::a_word_after_the_dot));
+    parts.push_back(element ? leaf(TokenKind::integer, Kind::integer, says::a_number)
+                            : word(says::a_word_after_the_dot));
   }
   return closed(Kind::path, "", std::move(parts), begin);
 }

@@ -47,7 +47,8 @@ Node Parser::bars() {
   std::string which(next().text);
   need("bar");
   std::vector<Node> options;
-  while (bar_option(options)) {}
+  while (bar_option(options)) {
+  }
   return closed(Kind::bars, std::move(which), std::move(options), begin);
 }
 
@@ -59,13 +60,11 @@ struct BarOption {
 };
 
 // In the order they stand; of `of kind` and `except kind` one only.
-constexpr BarOption bar_options[] = {{"from", Kind::bar_from},
-                                     {"against", Kind::bar_against},
-                                     {"of kind", Kind::bar_kinds},
-                                     {"except kind", Kind::bar_kinds},
-                                     {"making", Kind::bar_making},
-                                     {"known here", Kind::bar_known_here},
-                                     {"as at", Kind::bar_as_at}};
+constexpr BarOption bar_options[] = {
+    {"from", Kind::bar_from},     {"against", Kind::bar_against},
+    {"of kind", Kind::bar_kinds}, {"except kind", Kind::bar_kinds},
+    {"making", Kind::bar_making}, {"known here", Kind::bar_known_here},
+    {"as at", Kind::bar_as_at}};
 
 }  // namespace
 
@@ -79,11 +78,17 @@ bool Parser::bar_option(std::vector<Node>& into) {
     if (failed_) return false;
     take_phrase(option.keyword);
     std::vector<Node> kids;
-    if (option.kind == Kind::bar_from) provisions(kids);
-    else if (option.kind == Kind::bar_against) kids.push_back(word(says::the_spouse_about));
-    else if (option.kind == Kind::bar_as_at) kids.push_back(sum());
-    else if (option.kind != Kind::bar_known_here) kids.push_back(list());
-    std::string which = option.kind != Kind::bar_kinds ? "" : option.keyword.starts_with("of") ? "of" : "except";
+    if (option.kind == Kind::bar_from)
+      provisions(kids);
+    else if (option.kind == Kind::bar_against)
+      kids.push_back(word(says::the_spouse_about));
+    else if (option.kind == Kind::bar_as_at)
+      kids.push_back(sum());
+    else if (option.kind != Kind::bar_known_here)
+      kids.push_back(list());
+    std::string which = option.kind != Kind::bar_kinds     ? ""
+                        : option.keyword.starts_with("of") ? "of"
+                                                           : "except";
     into.push_back(closed(option.kind, std::move(which), std::move(kids), begin));
     return !failed_;
   }
@@ -104,7 +109,8 @@ Node Parser::under(Node question) {
   Level level(*this);
   if (!level.fits) return {};
   if (question.kind == Kind::word) question.kind = Kind::call;
-  bool dated = question.kind == Kind::bars && !question.kids.empty() && question.kids.back().kind == Kind::bar_as_at;
+  bool dated = question.kind == Kind::bars && !question.kids.empty() &&
+               question.kids.back().kind == Kind::bar_as_at;
   if ((question.kind != Kind::call && question.kind != Kind::bars) || dated)
     expected(dated ? says::as_at_after_place : says::a_question_before_under);
   std::uint32_t begin = question.span.begin;

@@ -13,7 +13,8 @@
 namespace comity::syntax {
 
 using diag::Saying;
-using What = diag::Sentence<0>;  // the name of what may stand somewhere: "a day, such as 2018-01-26"
+using What =
+    diag::Sentence<0>;  // the name of what may stand somewhere: "a day, such as 2018-01-26"
 namespace says = diag::says;
 
 class Parser {
@@ -24,7 +25,8 @@ class Parser {
   const Token& peek(std::size_t ahead = 0) const;
   bool at_end() const { return peek().kind == TokenKind::end; }
   bool failed() const { return failed_; }
-  void give_up_if_unreadable();  // the lexer has said what is wrong with these tokens; what follows from it is not news
+  void
+  give_up_if_unreadable();  // the lexer has said what is wrong with these tokens; what follows from it is not news
   bool is(std::string_view text, std::size_t ahead = 0) const;  // a word or symbol
   bool is(TokenKind kind, std::size_t ahead = 0) const { return peek(ahead).kind == kind; }
   bool is_phrase(std::string_view words) const;  // "not met when"
@@ -32,12 +34,12 @@ class Parser {
   void take_phrase(std::string_view words);
   const Token& next();
   void need(std::string_view text);
-  void need_end(const Saying& also = {});        // nothing may be left
+  void need_end(const Saying& also = {});  // nothing may be left
   // "expected WHAT, found ...", with the nearest of the words that could stand here.
   void expected(const Saying& what, std::initializer_list<std::string_view> words = {});
   void fail(diag::Code code, text::Span span, Saying message, Saying remedy = {});
   text::Span here() const { return peek().span; }
-  text::Span since(std::uint32_t begin) const;   // from there to the last token read
+  text::Span since(std::uint32_t begin) const;  // from there to the last token read
   std::string_view trail() const { return trail_; }
 
   // ---- small pieces (parse_pieces.cpp)
@@ -72,9 +74,9 @@ class Parser {
   Node negation();
   Node comparison();
   Node operand();
-  Node place();                                   // an operand and its day, without `under`
+  Node place();  // an operand and its day, without `under`
   Node primary();
-  Node named();                                   // a word, path, call, cell or reading
+  Node named();  // a word, path, call, cell or reading
   Node quantifier();
   Node count();
   Node day_among();

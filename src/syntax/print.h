@@ -10,14 +10,17 @@
 
 namespace comity::syntax {
 
-inline constexpr int line_width = 120;  // code points; texts for people stay on their line and may go beyond
+inline constexpr int line_width =
+    120;  // code points; texts for people stay on their line and may go beyond
 
 std::string print_expression(const Node& node);  // on one line
 
 // The text between the fences of one block, each line ended; comments are those of the file it was parsed from.
-std::string print_block(const Node& block, const text::SourceSet& sources, std::span<const Comment> comments);
+std::string print_block(const Node& block, const text::SourceSet& sources,
+                        std::span<const Comment> comments);
 
 // The whole file with its law blocks laid out anew and everything else untouched; nullopt after an error was reported.
-std::optional<std::string> format_file(const text::SourceSet& sources, text::FileId file, diag::Diagnostics& diagnostics);
+std::optional<std::string> format_file(const text::SourceSet& sources, text::FileId file,
+                                       diag::Diagnostics& diagnostics);
 
 }  // namespace comity::syntax

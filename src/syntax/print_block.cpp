@@ -49,7 +49,8 @@ void column(Layout& out, std::span<const Node> kids) {
 
 void write_shape(Layout& out, Shape shape, std::span<const Node> kids) {
   switch (shape) {
-    case Shape::none: return;
+    case Shape::none:
+      return;
     case Shape::expression:
     case Shape::text:
     case Shape::name:
@@ -58,14 +59,20 @@ void write_shape(Layout& out, Shape shape, std::span<const Node> kids) {
     case Shape::integer:
     case Shape::value_name:
     case Shape::body:
-    case Shape::join: return joined(out, kids, " ");
+    case Shape::join:
+      return joined(out, kids, " ");
     case Shape::names:
-    case Shape::provisions: return joined(out, kids, ", ");
+    case Shape::provisions:
+      return joined(out, kids, ", ");
     case Shape::value_at:
-    case Shape::fact_value: return joined(out, kids, " is ");
-    case Shape::period: return period(out, kids);
-    case Shape::expectation: return expectation(out, kids);
-    case Shape::column: return column(out, kids);
+    case Shape::fact_value:
+      return joined(out, kids, " is ");
+    case Shape::period:
+      return period(out, kids);
+    case Shape::expectation:
+      return expectation(out, kids);
+    case Shape::column:
+      return column(out, kids);
   }
 }
 
@@ -104,7 +111,8 @@ class BlockPrinter {
   BlockPrinter(const Node& block, const text::SourceSet& sources, std::span<const Comment> comments)
       : block_(block), sources_(sources) {
     for (const Comment& comment : comments)
-      if (comment.span.begin >= block.span.begin && comment.span.end <= block.span.end) comments_.push_back(comment);
+      if (comment.span.begin >= block.span.begin && comment.span.end <= block.span.end)
+        comments_.push_back(comment);
   }
 
   std::string run() {
@@ -135,7 +143,8 @@ class BlockPrinter {
   void comments_until(std::uint32_t end, int indent, bool all = false) {
     for (; next_ < comments_.size() && comments_[next_].span.begin < end; ++next_) {
       if (!all && indent > 0 && indent_of(comments_[next_]) < indent) return;
-      out_ += std::string(static_cast<std::size_t>(indent), ' ') + std::string(sources_.slice(comments_[next_].span)) + "\n";
+      out_ += std::string(static_cast<std::size_t>(indent), ' ') +
+              std::string(sources_.slice(comments_[next_].span)) + "\n";
     }
   }
 
@@ -146,16 +155,18 @@ class BlockPrinter {
   // One line or several of text, and the comment that stood at their end.
   void add(std::string text, std::uint32_t end) {
     out_ += text;
-    bool behind = next_ < comments_.size() && !comments_[next_].alone && comments_[next_].span.begin >= end &&
-                  same_line(end, comments_[next_].span.begin);
+    bool behind = next_ < comments_.size() && !comments_[next_].alone &&
+                  comments_[next_].span.begin >= end && same_line(end, comments_[next_].span.begin);
     if (behind) out_ += "  " + std::string(sources_.slice(comments_[next_++].span));
     out_ += '\n';
   }
 
   // Whether the author left a blank line between the two: what belongs together is for the author to say.
   bool apart(const Node& before, const Node& declaration) const {
-    std::string_view gap = sources_.slice({block_.span.file, before.span.end, declaration.span.begin});
-    for (std::size_t at = gap.find('\n'); at != std::string_view::npos; at = gap.find('\n', at + 1)) {
+    std::string_view gap =
+        sources_.slice({block_.span.file, before.span.end, declaration.span.begin});
+    for (std::size_t at = gap.find('\n'); at != std::string_view::npos;
+         at = gap.find('\n', at + 1)) {
       std::size_t next = gap.find_first_not_of(' ', at + 1);
       if (next != std::string_view::npos && gap[next] == '\n') return true;
     }
@@ -177,7 +188,8 @@ class BlockPrinter {
     Layout header;
     write_header(header, declaration);
     if (form.on_one_line)
-      for (const Node& clause : declaration.kids) header.put(" "), write_clause(header, form, clause);
+      for (const Node& clause : declaration.kids)
+        header.put(" "), write_clause(header, form, clause);
     add(header.take(), end);
     if (form.on_one_line) return;
     for (const Node& clause : declaration.kids) {
@@ -193,7 +205,8 @@ class BlockPrinter {
 
 }  // namespace
 
-std::string print_block(const Node& block, const text::SourceSet& sources, std::span<const Comment> comments) {
+std::string print_block(const Node& block, const text::SourceSet& sources,
+                        std::span<const Comment> comments) {
   return BlockPrinter(block, sources, comments).run();
 }
 

@@ -13,13 +13,19 @@ enum Tightness { loose, negated, compared, summed, asked, dated, tight };
 Tightness tightness(const Node& node) {
   switch (node.kind) {
     case Kind::conjunction:
-    case Kind::disjunction: return loose;
-    case Kind::negation: return negated;
+    case Kind::disjunction:
+      return loose;
+    case Kind::negation:
+      return negated;
     case Kind::compare:
-    case Kind::one_of: return compared;
-    case Kind::plus: return summed;
-    case Kind::under: return asked;
-    case Kind::at: return dated;
+    case Kind::one_of:
+      return compared;
+    case Kind::plus:
+      return summed;
+    case Kind::under:
+      return asked;
+    case Kind::at:
+      return dated;
     case Kind::bars: {  // a query that ends in a day would take in a `plus` or `under` that follows
       bool ends_in_day = !node.kids.empty() && node.kids.back().kind == Kind::bar_as_at;
       return ends_in_day ? asked : tight;
@@ -62,7 +68,8 @@ Tightness tightness(const Node& node) {
     case Kind::like:
     case Kind::of:
     case Kind::block:
-    case Kind::file: return tight;
+    case Kind::file:
+      return tight;
   }
   return tight;
 }
@@ -88,8 +95,10 @@ void Layout::line(int indent) {
 }
 
 void Layout::wrap(std::string_view otherwise, int indent) {
-  if (flat_) put(otherwise);
-  else line(indent);
+  if (flat_)
+    put(otherwise);
+  else
+    line(indent);
 }
 
 std::string print_expression(const Node& node) {
@@ -125,7 +134,8 @@ void operands(Layout& out, const Node& node, int indent, std::size_t tail) {
 }
 
 // a, b, c between two marks; one a line where they do not fit.
-void series(Layout& out, std::span<const Node> items, std::string_view open, std::string_view close, int indent) {
+void series(Layout& out, std::span<const Node> items, std::string_view open, std::string_view close,
+            int indent) {
   out.put(open);
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (i > 0) out.put(",");
@@ -152,7 +162,8 @@ void over(Layout& out, const Node& node, int indent, std::size_t tail) {
 }
 
 void path(Layout& out, const Node& node) {
-  for (std::size_t i = 0; i < node.kids.size(); ++i) out.put((i > 0 ? "." : "") + node.kids[i].word);
+  for (std::size_t i = 0; i < node.kids.size(); ++i)
+    out.put((i > 0 ? "." : "") + node.kids[i].word);
 }
 
 void call(Layout& out, const Node& node, int indent) {
@@ -245,8 +256,10 @@ void list_after(Layout& out, std::string_view words, const Node& node, int inden
 void Layout::expression(const Node& node, int indent, std::size_t tail) {
   if (flat_) return broken(node, indent, tail);
   std::string one_line = print_expression(node);
-  if (column_ + text::width(one_line) + tail <= line_width) put(one_line);
-  else broken(node, indent, tail);
+  if (column_ + text::width(one_line) + tail <= line_width)
+    put(one_line);
+  else
+    broken(node, indent, tail);
 }
 
 void Layout::broken(const Node& node, int indent, std::size_t tail) {
@@ -256,33 +269,57 @@ void Layout::broken(const Node& node, int indent, std::size_t tail) {
     case Kind::provision:
     case Kind::date:
     case Kind::integer:
-    case Kind::decimal: return put(node.word);
-    case Kind::string: return put(quoted(node.word));
-    case Kind::list: return series(*this, node.kids, "[", "]", indent);
-    case Kind::path: return path(*this, node);
-    case Kind::call: return call(*this, node, indent);
-    case Kind::cell: return cell(*this, node, indent);
-    case Kind::reading_held: return put("reading " + node.word);
+    case Kind::decimal:
+      return put(node.word);
+    case Kind::string:
+      return put(quoted(node.word));
+    case Kind::list:
+      return series(*this, node.kids, "[", "]", indent);
+    case Kind::path:
+      return path(*this, node);
+    case Kind::call:
+      return call(*this, node, indent);
+    case Kind::cell:
+      return cell(*this, node, indent);
+    case Kind::reading_held:
+      return put("reading " + node.word);
     case Kind::conjunction:
-    case Kind::disjunction: return operands(*this, node, indent, tail);
-    case Kind::negation: return negation(*this, node, indent, tail);
+    case Kind::disjunction:
+      return operands(*this, node, indent, tail);
+    case Kind::negation:
+      return negation(*this, node, indent, tail);
     case Kind::quantifier:
     case Kind::day_among:
-    case Kind::count: return over(*this, node, indent, tail);
-    case Kind::compare: return binary(*this, node, indent, tail);
-    case Kind::one_of: return one_of(*this, node, indent);
-    case Kind::at: return at(*this, node, indent, tail);
-    case Kind::plus: return plus(*this, node, indent);
-    case Kind::under: return under(*this, node, indent);
-    case Kind::seen_from: return day_after(*this, "seen from ", node, indent);
-    case Kind::renvoi: return renvoi(*this, node, indent);
-    case Kind::bars: return bars(*this, node, indent);
-    case Kind::bar_from: return bar_from(*this, node, indent);
-    case Kind::bar_against: return put("against " + node.kids[0].word);
-    case Kind::bar_kinds: return list_after(*this, node.word + " kind ", node, indent);
-    case Kind::bar_making: return list_after(*this, "making ", node, indent);
-    case Kind::bar_known_here: return put("known here");
-    case Kind::bar_as_at: return day_after(*this, "as at ", node, indent);
+    case Kind::count:
+      return over(*this, node, indent, tail);
+    case Kind::compare:
+      return binary(*this, node, indent, tail);
+    case Kind::one_of:
+      return one_of(*this, node, indent);
+    case Kind::at:
+      return at(*this, node, indent, tail);
+    case Kind::plus:
+      return plus(*this, node, indent);
+    case Kind::under:
+      return under(*this, node, indent);
+    case Kind::seen_from:
+      return day_after(*this, "seen from ", node, indent);
+    case Kind::renvoi:
+      return renvoi(*this, node, indent);
+    case Kind::bars:
+      return bars(*this, node, indent);
+    case Kind::bar_from:
+      return bar_from(*this, node, indent);
+    case Kind::bar_against:
+      return put("against " + node.kids[0].word);
+    case Kind::bar_kinds:
+      return list_after(*this, node.word + " kind ", node, indent);
+    case Kind::bar_making:
+      return list_after(*this, "making ", node, indent);
+    case Kind::bar_known_here:
+      return put("known here");
+    case Kind::bar_as_at:
+      return day_after(*this, "as at ", node, indent);
     case Kind::text:
     case Kind::language:
     case Kind::type:
@@ -294,11 +331,13 @@ void Layout::broken(const Node& node, int indent, std::size_t tail) {
     case Kind::against:
     case Kind::to:
     case Kind::like:
-    case Kind::of: return piece(node);
+    case Kind::of:
+      return piece(node);
     case Kind::declaration:
     case Kind::clause:
     case Kind::block:
-    case Kind::file: return;  // not part of an expression: print_block writes them
+    case Kind::file:
+      return;  // not part of an expression: print_block writes them
   }
 }
 

@@ -30,8 +30,8 @@ std::string_view SourceSet::line_text(FileId file, std::uint32_t line) const {
   const Source& source = files_[file];
   if (line == 0 || line > source.lines.size()) return {};
   std::uint32_t begin = source.lines[line - 1];
-  auto end = static_cast<std::uint32_t>(
-      line < source.lines.size() ? source.lines[line] : source.bytes.size());
+  auto end = static_cast<std::uint32_t>(line < source.lines.size() ? source.lines[line]
+                                                                   : source.bytes.size());
   auto text = std::string_view(source.bytes).substr(begin, end - begin);
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
   return text;

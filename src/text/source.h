@@ -20,8 +20,8 @@ struct Span {
 };
 
 struct Source {
-  std::string path;                  // as the user named it, relative to the law root where it is law
-  std::string bytes;                 // UTF-8, unchanged
+  std::string path;   // as the user named it, relative to the law root where it is law
+  std::string bytes;  // UTF-8, unchanged
   std::vector<std::uint32_t> lines;  // offset of each line's first byte
 };
 

@@ -52,7 +52,8 @@ TEST(LeftOut, an_authority_is_the_places_even_where_that_is_not_known) {
 }
 
 TEST(LeftOut, ordinary_assumes_no_bar_and_an_adult) {
-  Read r = read("question: {forum: RU, assume: ordinary}\ncelebration: {place: DK, on: 2018-01-04}\n");
+  Read r =
+      read("question: {forum: RU, assume: ordinary}\ncelebration: {place: DK, on: 2018-01-04}\n");
   EXPECT_EQ(r.at("between.kinship").origin, Origin::assumed);
   EXPECT_EQ(r.at("spouses.0.earlier_unions").low, 0);
   EXPECT_EQ(r.at("spouses.0.earlier_unions").known, Known::yes);
@@ -62,8 +63,9 @@ TEST(LeftOut, ordinary_assumes_no_bar_and_an_adult) {
 }
 
 TEST(LeftOut, ordinary_homes_come_from_the_other_home_nationality_or_the_place_of_celebration) {
-  Read r = read("question: {forum: RU, assume: ordinary}\ncelebration: {place: DK, on: 2018-01-04}\n"
-                "spouses: [{residence: FR, nationalities: [RU]}, {nationalities: [RU]}]\n");
+  Read r = read(
+      "question: {forum: RU, assume: ordinary}\ncelebration: {place: DK, on: 2018-01-04}\n"
+      "spouses: [{residence: FR, nationalities: [RU]}, {nationalities: [RU]}]\n");
   EXPECT_EQ(r.at("spouses.0.domicile.0.in").low, place("FR"));
   EXPECT_EQ(r.at("spouses.0.domicile.0.in").origin, Origin::assumed);
   EXPECT_EQ(r.at("spouses.0.residence.0.in").origin, Origin::told);
@@ -101,7 +103,8 @@ TEST(Lists, longer_than_the_format_takes) {
 TEST(Lists, a_bare_value_is_told_to_stand_in_brackets) {
   Read r = read(with("spouses: [{nationalities: RU}, {}]\n"));
   ASSERT_TRUE(r.refused(Code::wrong_shape));
-  EXPECT_NE(diag::said(r.finding(Code::wrong_shape)->remedy, diag::Language::en).find("[RU]"), std::string::npos);
+  EXPECT_NE(diag::said(r.finding(Code::wrong_shape)->remedy, diag::Language::en).find("[RU]"),
+            std::string::npos);
 }
 
 TEST(Periods, an_entry_without_dates_holds_at_the_celebration) {
@@ -113,10 +116,11 @@ TEST(Periods, an_entry_without_dates_holds_at_the_celebration) {
 }
 
 TEST(Periods, of_homes_and_nationalities) {
-  Read r = read(with("spouses:\n"
-                     "  - nationalities: [{state: RU, until: 2016-05-01}, {state: FR, from: 2016}]\n"
-                     "    domicile: [{in: RU, from: 1990, until: 2015}, {in: DK, from: 2015-06-01, by: FR}]\n"
-                     "  - {}\n"));
+  Read r = read(
+      with("spouses:\n"
+           "  - nationalities: [{state: RU, until: 2016-05-01}, {state: FR, from: 2016}]\n"
+           "    domicile: [{in: RU, from: 1990, until: 2015}, {in: DK, from: 2015-06-01, by: FR}]\n"
+           "  - {}\n"));
   EXPECT_EQ(r.at("spouses.0.nationalities.0.until").low, day("2016-05-01"));
   EXPECT_EQ(r.at("spouses.0.nationalities.0.from").origin, Origin::presumed);
   EXPECT_EQ(r.at("spouses.0.nationalities.1.from").known, Known::range);
@@ -127,17 +131,20 @@ TEST(Periods, of_homes_and_nationalities) {
 }
 
 TEST(Periods, one_that_ends_before_it_begins_is_refused) {
-  EXPECT_TRUE(read(with("spouses: [{domicile: [{in: RU, from: 2015, until: 2010}]}, {}]\n")).refused(Code::bad_date));
-  EXPECT_TRUE(read(with("spouses: [{domicile: [{in: RU, form: 2015}]}, {}]\n")).refused(Code::unknown_key));
+  EXPECT_TRUE(read(with("spouses: [{domicile: [{in: RU, from: 2015, until: 2010}]}, {}]\n"))
+                  .refused(Code::bad_date));
+  EXPECT_TRUE(
+      read(with("spouses: [{domicile: [{in: RU, form: 2015}]}, {}]\n")).refused(Code::unknown_key));
 }
 
 TEST(Unions, ended_no_and_details_left_out) {
-  Read r = read(with("spouses:\n"
-                     "  - earlier_unions:\n"
-                     "      - {on: 2010-05-01, ended: no}\n"
-                     "      - {on: 2012, ended: {by: divorce, on: 2015-03-02}}\n"
-                     "      - {}\n"
-                     "  - {}\n"));
+  Read r =
+      read(with("spouses:\n"
+                "  - earlier_unions:\n"
+                "      - {on: 2010-05-01, ended: no}\n"
+                "      - {on: 2012, ended: {by: divorce, on: 2015-03-02}}\n"
+                "      - {}\n"
+                "  - {}\n"));
   EXPECT_EQ(r.at("spouses.0.earlier_unions").low, 3);
   EXPECT_EQ(r.at("spouses.0.earlier_unions.0.ended").low, 0);
   EXPECT_EQ(r.at("spouses.0.earlier_unions.1.ended").low, 1);
@@ -158,7 +165,8 @@ TEST(Relations, an_age_narrows_the_birthday_to_the_day) {
 }
 
 TEST(Relations, an_age_that_does_not_fit_the_birthday) {
-  EXPECT_TRUE(read(with("celebration: {on: 2018-01-04}\nspouses: [{age: 28, born: 1960}, {}]\n")).refused(Code::constraint_broken));
+  EXPECT_TRUE(read(with("celebration: {on: 2018-01-04}\nspouses: [{age: 28, born: 1960}, {}]\n"))
+                  .refused(Code::constraint_broken));
 }
 
 TEST(Relations, a_sex_known_only_beside_the_others) {
@@ -171,23 +179,27 @@ TEST(Relations, a_sex_known_only_beside_the_others) {
 }
 
 TEST(Relations, documents_that_differ_leave_the_sex_open_among_them) {
-  Read r = read(with("spouses:\n"
-                     "  - sex: [{recorded: male, document: birth_certificate, by: RU}, {recorded: female, document: passport, from: 2015}]\n"
-                     "  - sex: [{recorded: female, document: passport}]\n"));
+  Read r =
+      read(with("spouses:\n"
+                "  - sex: [{recorded: male, document: birth_certificate, by: RU}, {recorded: "
+                "female, document: passport, from: 2015}]\n"
+                "  - sex: [{recorded: female, document: passport}]\n"));
   EXPECT_EQ(r.at("spouses.0.sex").known, Known::one_of);
   EXPECT_EQ(r.at("spouses.1.sex").low, word("sex_marker", "female"));
   EXPECT_EQ(r.read->facts.notes.size(), 1u);
 }
 
 TEST(Given, speaks_of_the_celebration_or_of_an_earlier_union) {
-  Read r = read(with("given:\n"
-                     "  - {of: celebration, question: formally_valid, by_law: place, is: yes}\n"
-                     "  - {of: spouses.1.earlier_unions.2, question: valid, by_law: FR, is: no}\n"));
+  Read r =
+      read(with("given:\n"
+                "  - {of: celebration, question: formally_valid, by_law: place, is: yes}\n"
+                "  - {of: spouses.1.earlier_unions.2, question: valid, by_law: FR, is: no}\n"));
   EXPECT_EQ(r.at("given").low, 2);
   EXPECT_EQ(r.at("given.0.of").low, 0);
   EXPECT_EQ(r.at("given.0.by_law").low, -1);
   EXPECT_EQ(r.at("given.1.of").low, 1 + 3 + 2);
-  EXPECT_TRUE(read(with("given: [{of: spouses.2.earlier_unions.0}]\n")).refused(Code::unknown_value));
+  EXPECT_TRUE(
+      read(with("given: [{of: spouses.2.earlier_unions.0}]\n")).refused(Code::unknown_value));
 }
 
 TEST(Plans, bare_words_or_maps) {

@@ -43,7 +43,8 @@ TEST(Question, is_asked_for_one_day) {
 }
 
 TEST(Question, before_the_celebration_only_for_a_planned_wedding) {
-  EXPECT_TRUE(read(with("celebration: {on: 2018-02-01}\n")).refused(Code::asked_before_celebration));
+  EXPECT_TRUE(
+      read(with("celebration: {on: 2018-02-01}\n")).refused(Code::asked_before_celebration));
   EXPECT_TRUE(read(with("celebration: {on: 2019}\n")).refused(Code::asked_before_celebration));
   EXPECT_TRUE(read(with("celebration: {on: 2018}\n")).read);
   Read planned = read(with("celebration: {on: 2018-02-01, planned: yes}\n"));
@@ -64,7 +65,8 @@ TEST(Whole, an_unknown_key_names_the_nearest_and_where) {
   ASSERT_TRUE(r.refused(Code::unknown_key));
   EXPECT_EQ(r.place(Code::unknown_key).line, 4u);
   EXPECT_EQ(r.place(Code::unknown_key).column, 3u);
-  EXPECT_EQ(diag::said(r.finding(Code::unknown_key)->message, diag::Language::en), "plaec is not a key of celebration; the nearest is place");
+  EXPECT_EQ(diag::said(r.finding(Code::unknown_key)->message, diag::Language::en),
+            "plaec is not a key of celebration; the nearest is place");
 }
 
 TEST(Whole, every_finding_is_told_at_once) {
@@ -80,13 +82,15 @@ TEST(Whole, another_version_of_the_format) {
 
 TEST(Whole, a_broken_constraint_points_at_the_facts_that_break_it) {
   Options options;
-  std::uint32_t wedding = slot_of(small_law(), "celebration.on"), born = slot_of(small_law(), "spouses.1.born");
+  std::uint32_t wedding = slot_of(small_law(), "celebration.on"),
+                born = slot_of(small_law(), "spouses.1.born");
   options.broken = [&](const Case& c) -> std::optional<std::uint32_t> {
     const auto &w = c.facts.slots[wedding], &b = c.facts.slots[born];
     if (w.known == Known::yes && b.known == Known::yes && b.low > w.low) return 0;
     return std::nullopt;
   };
-  Read r = read(with("celebration: {on: 2018-01-04}\nspouses:\n  - {}\n  - {born: 2018-01-05}\n"), options);
+  Read r = read(with("celebration: {on: 2018-01-04}\nspouses:\n  - {}\n  - {born: 2018-01-05}\n"),
+                options);
   ASSERT_TRUE(r.refused(Code::constraint_broken));
   EXPECT_EQ(r.place(Code::constraint_broken).line, 6u);
   ASSERT_EQ(r.finding(Code::constraint_broken)->labels.size(), 1u);
@@ -95,10 +99,12 @@ TEST(Whole, a_broken_constraint_points_at_the_facts_that_break_it) {
 
 TEST(Whole, where_several_facts_break_a_constraint_each_is_pointed_at) {
   Options options;
-  std::uint32_t first = slot_of(small_law(), "spouses.0.born"), second = slot_of(small_law(), "spouses.1.born");
+  std::uint32_t first = slot_of(small_law(), "spouses.0.born"),
+                second = slot_of(small_law(), "spouses.1.born");
   options.broken = [&](const Case& c) -> std::optional<std::uint32_t> {
     for (std::uint32_t slot : {first, second})
-      if (c.facts.slots[slot].known == Known::yes && c.facts.slots[slot].low > day("2018-01-04")) return 0;
+      if (c.facts.slots[slot].known == Known::yes && c.facts.slots[slot].low > day("2018-01-04"))
+        return 0;
     return std::nullopt;
   };
   Read r = read(with("spouses:\n  - {born: 2018-01-05}\n  - {born: 2018-01-06}\n"), options);
@@ -121,7 +127,9 @@ TEST(Documents, are_set_path_by_path) {
   Options options;
   options.today = day("2026-11-25");
   auto c = case_of(small_law(), d, options, diagnostics);
-  ASSERT_TRUE(c) << (diagnostics.list.empty() ? "" : diag::said(diagnostics.list[0].message, diag::Language::en));
+  ASSERT_TRUE(c) << (diagnostics.list.empty()
+                         ? ""
+                         : diag::said(diagnostics.list[0].message, diag::Language::en));
   auto at = [&](const char* path) { return c->facts.slots[slot_of(small_law(), path)]; };
   EXPECT_EQ(at("spouses.0.nationalities").low, 0);
   EXPECT_EQ(at("spouses.0.earlier_unions").low, 2);

@@ -44,8 +44,9 @@ class Ontology {
       int part_of;
       bool by_part;
     };
-    const std::vector<Row> rows = {{"DK", -1, false}, {"FR", -1, false}, {"HK", -1, false},    {"NO", -1, false},
-                                   {"RU", -1, false}, {"US", -1, true},  {"US-NY", 5, false}, {"US-TX", 5, false}};
+    const std::vector<Row> rows = {{"DK", -1, false},   {"FR", -1, false},  {"HK", -1, false},
+                                   {"NO", -1, false},   {"RU", -1, false},  {"US", -1, true},
+                                   {"US-NY", 5, false}, {"US-TX", 5, false}};
     for (const Row& row : rows) {
       ir::Place p;
       p.code = built.intern(row.code);
@@ -61,7 +62,8 @@ class Ontology {
     built.enums.push_back({built.intern(name), static_cast<std::uint32_t>(built.enum_values.size()),
                            static_cast<std::uint32_t>(values.size())});
     for (const std::string& value : values)
-      built.enum_values.push_back({built.intern(value), {built.intern(value), built.intern(value)}});
+      built.enum_values.push_back(
+          {built.intern(value), {built.intern(value), built.intern(value)}});
   }
 
   void begin(const std::string& name, const std::string& absent = "") {
@@ -74,9 +76,13 @@ class Ontology {
   }
 
   // type: yes_no, date, integer, place, prose, or the name of an enum or record.
-  ir::Field& fact(const std::string& name, const std::string& type, Many many = Many::one, std::uint16_t bound = 1) {
-    static const std::map<std::string, Base> bases = {{"yes_no", Base::yes_no}, {"date", Base::day}, {"integer", Base::integer},
-                                                      {"place", Base::place},   {"prose", Base::prose}};
+  ir::Field& fact(const std::string& name, const std::string& type, Many many = Many::one,
+                  std::uint16_t bound = 1) {
+    static const std::map<std::string, Base> bases = {{"yes_no", Base::yes_no},
+                                                      {"date", Base::day},
+                                                      {"integer", Base::integer},
+                                                      {"place", Base::place},
+                                                      {"prose", Base::prose}};
     ir::Field f;
     f.name = built.intern(name);
     f.label = {built.intern(name), {}};
@@ -108,10 +114,16 @@ class Ontology {
     return built.fields.back();
   }
 
-  static void presumed(ir::Field& f, ir::Value value) { f.fallback = ir::Default::presumed, f.presumed = value; }
-  static void always(ir::Field& f, ir::Value value) { f.fallback = ir::Default::always, f.presumed = value; }
+  static void presumed(ir::Field& f, ir::Value value) {
+    f.fallback = ir::Default::presumed, f.presumed = value;
+  }
+  static void always(ir::Field& f, ir::Value value) {
+    f.fallback = ir::Default::always, f.presumed = value;
+  }
   static void ordinary(ir::Field& f, ir::Value value) { f.has_ordinary = true, f.ordinary = value; }
-  void short_is_last() { built.records.back().short_field = static_cast<std::int16_t>(built.fields.size() - 1); }
+  void short_is_last() {
+    built.records.back().short_field = static_cast<std::int16_t>(built.fields.size() - 1);
+  }
 
   void small_records() {
     begin("nationality");
@@ -229,7 +241,8 @@ std::uint32_t slot_of(const ir::Law& law, const std::string& path) {
   const ir::Field* field = nullptr;
   std::istringstream parts(path);
   for (std::string part; std::getline(parts, part, '.');) {
-    if (!field || (field->many != Many::list && field->many != Many::dated_list && field->many != Many::dated)) {
+    if (!field || (field->many != Many::list && field->many != Many::dated_list &&
+                   field->many != Many::dated)) {
       field = &law.fields[static_cast<std::size_t>(ir::field_named(law, record, part))];
       base += field->offset;
       if (field->base != Base::record) continue;
@@ -267,7 +280,10 @@ text::LineColumn Read::place(diag::Code code) const {
 const ir::Fact& Read::at(const std::string& path) const {
   static const ir::Fact none;
   if (!read) {
-    ADD_FAILURE() << "the case was refused" << (diagnostics.list.empty() ? "" : ": " + diag::said(diagnostics.list[0].message, diag::Language::en));
+    ADD_FAILURE() << "the case was refused"
+                  << (diagnostics.list.empty()
+                          ? ""
+                          : ": " + diag::said(diagnostics.list[0].message, diag::Language::en));
     return none;
   }
   return read->facts.slots[slot_of(small_law(), path)];
@@ -282,7 +298,9 @@ Read read(const std::string& text, const Options& options) {
   return out;
 }
 
-std::string with(const std::string& more) { return "comity: 1\nquestion: {forum: RU, on: 2018-01-26}\n" + more; }
+std::string with(const std::string& more) {
+  return "comity: 1\nquestion: {forum: RU, on: 2018-01-26}\n" + more;
+}
 
 ir::Value place(const std::string& code) { return ir::place_named(small_law(), code); }
 

@@ -17,10 +17,11 @@ struct Read {
   diag::Diagnostics diagnostics;
   std::optional<Case> read;
 
-  bool refused(diag::Code code) const;                    // no case, and this among the findings
+  bool refused(diag::Code code) const;  // no case, and this among the findings
   const diag::Diagnostic* finding(diag::Code code) const;
-  text::LineColumn place(diag::Code code) const;          // of the first finding of this code; {0, 0}: none
-  const ir::Fact& at(const std::string& path) const;      // "spouses.0.nationalities.0.state"; list: its length
+  text::LineColumn place(diag::Code code) const;  // of the first finding of this code; {0, 0}: none
+  const ir::Fact& at(
+      const std::string& path) const;  // "spouses.0.nationalities.0.state"; list: its length
 };
 
 Read read(const std::string& text, const Options& options = {});

@@ -11,8 +11,9 @@ using diag::Code;
 using ir::Known;
 
 TEST(Text, yaml_and_json_say_the_same) {
-  Read yaml = read("comity: 1\nquestion: {forum: RU, on: 2018-01-26}\ncelebration: {place: DK, on: 2018-01-04}\n"
-                   "spouses: [{sex: male, nationalities: [RU]}, {sex: female}]\n");
+  Read yaml = read(
+      "comity: 1\nquestion: {forum: RU, on: 2018-01-26}\ncelebration: {place: DK, on: 2018-01-04}\n"
+      "spouses: [{sex: male, nationalities: [RU]}, {sex: female}]\n");
   Read json = read(R"({"comity": 1, "question": {"forum": "RU", "on": "2018-01-26"}, "celebration":
     {"place": "DK", "on": "2018-01-04"}, "spouses": [{"sex": "male", "nationalities": ["RU"]}, {"sex": "female"}]})");
   ASSERT_TRUE(yaml.read && json.read);
@@ -24,7 +25,8 @@ TEST(Text, yaml_and_json_say_the_same) {
 }
 
 TEST(Text, json_findings_have_their_place) {
-  Read r = read("{\"question\": {\"forum\": \"RU\"},\n \"celebration\": {\"ön\": 1, \"plaec\" : \"DK\"}}");
+  Read r = read(
+      "{\"question\": {\"forum\": \"RU\"},\n \"celebration\": {\"ön\": 1, \"plaec\" : \"DK\"}}");
   ASSERT_TRUE(r.refused(Code::unknown_key));
   const auto& finding = r.diagnostics.list.back();
   EXPECT_EQ(r.sources.slice(finding.span), "\"plaec\"");
@@ -32,7 +34,8 @@ TEST(Text, json_findings_have_their_place) {
 }
 
 TEST(Text, json_escapes) {
-  Read r = read(R"({"question": {"forum": "\u0052U"}, "later": [{"act": "mark_withdrawn", "note": "\ud83d\ude00 \/ \n"}]})");
+  Read r = read(
+      R"({"question": {"forum": "\u0052U"}, "later": [{"act": "mark_withdrawn", "note": "\ud83d\ude00 \/ \n"}]})");
   ASSERT_TRUE(r.read);
   EXPECT_EQ(r.read->facts.texts.at(0), "\xF0\x9F\x98\x80 / \n");
 }
@@ -49,7 +52,9 @@ TEST(Text, columns_count_letters_not_bytes) {
   EXPECT_EQ(flow.sources.slice(flow.diagnostics.list.back().span), "plaec");
 }
 
-TEST(Text, a_byte_order_mark_is_no_content) { EXPECT_TRUE(read("\xEF\xBB\xBFquestion: {forum: RU}\n").read); }
+TEST(Text, a_byte_order_mark_is_no_content) {
+  EXPECT_TRUE(read("\xEF\xBB\xBFquestion: {forum: RU}\n").read);
+}
 
 TEST(Text, not_readable) {
   EXPECT_TRUE(read("question: {forum: RU\n").refused(Code::not_yaml));
@@ -106,10 +111,48 @@ RC_GTEST_PROP(Text, any_bytes_are_refused_or_read, (const std::string& bytes)) {
 
 // Cases cut and joined at random: near enough to the format to reach its corners.
 RC_GTEST_PROP(Text, pieces_of_cases_are_refused_or_read, ()) {
-  static const std::vector<std::string> pieces = {
-      "question: ", "{forum: RU}", "spouses: ", "[{}, {}]", "[", "]", "{", "}", ", ", ": ", "\n", "  ", "- ", "sex", "age: 28",
-      "born", "one_of", "not", "unknown", "RU", "?A", "2018", "2018-01/..", "ended", "no", "celebration: ", "on: ", "\"", "\\u", "given: ",
-      "of: spouses.0.earlier_unions.0", "earlier_unions: ", "same_as: first", "nationalities: ", "domicile: ", "in: RU", "from: ", "&a", "*a", "'", "|", ">"};
+  static const std::vector<std::string> pieces = {"question: ",
+                                                  "{forum: RU}",
+                                                  "spouses: ",
+                                                  "[{}, {}]",
+                                                  "[",
+                                                  "]",
+                                                  "{",
+                                                  "}",
+                                                  ", ",
+                                                  ": ",
+                                                  "\n",
+                                                  "  ",
+                                                  "- ",
+                                                  "sex",
+                                                  "age: 28",
+                                                  "born",
+                                                  "one_of",
+                                                  "not",
+                                                  "unknown",
+                                                  "RU",
+                                                  "?A",
+                                                  "2018",
+                                                  "2018-01/..",
+                                                  "ended",
+                                                  "no",
+                                                  "celebration: ",
+                                                  "on: ",
+                                                  "\"",
+                                                  "\\u",
+                                                  "given: ",
+                                                  "of: spouses.0.earlier_unions.0",
+                                                  "earlier_unions: ",
+                                                  "same_as: first",
+                                                  "nationalities: ",
+                                                  "domicile: ",
+                                                  "in: RU",
+                                                  "from: ",
+                                                  "&a",
+                                                  "*a",
+                                                  "'",
+                                                  "|",
+                                                  ">"};
   auto chosen = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces));
   std::string text;
   for (const std::string& piece : chosen) text += piece;

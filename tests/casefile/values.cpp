@@ -27,7 +27,8 @@ TEST(Values, no_is_a_no_where_yes_or_no_is_asked) {
 TEST(Values, no_is_a_word_where_the_ontology_has_it) {
   Read yaml = read(with("celebration: {documents: {legalised: no}}\n"));
   EXPECT_EQ(yaml.at("celebration.documents.legalised").low, word("legalisation", "no"));
-  Read json = read(R"({"question": {"forum": "RU"}, "celebration": {"documents": {"legalised": false}}})");
+  Read json =
+      read(R"({"question": {"forum": "RU"}, "celebration": {"documents": {"legalised": false}}})");
   EXPECT_EQ(json.at("celebration.documents.legalised").low, word("legalisation", "no"));
 }
 
@@ -37,8 +38,9 @@ TEST(Values, unknown_overrides_what_is_presumed) {
 }
 
 TEST(Values, one_of_and_not) {
-  Read r = read(with("between: {kinship: {one_of: [none, first_cousins]}}\n"
-                     "spouses: [{sex: {not: [other]}}, {sex: {not: [male, female]}}]\n"));
+  Read r =
+      read(with("between: {kinship: {one_of: [none, first_cousins]}}\n"
+                "spouses: [{sex: {not: [other]}}, {sex: {not: [male, female]}}]\n"));
   const ir::Fact& kin = r.at("between.kinship");
   ASSERT_EQ(kin.known, Known::one_of);
   EXPECT_EQ(r.read->facts.sets[static_cast<std::size_t>(kin.low)], (std::vector<ir::Value>{0, 2}));
@@ -50,8 +52,12 @@ TEST(Values, one_of_and_not) {
 }
 
 TEST(Values, every_value_is_no_knowledge_and_none_is_refused) {
-  EXPECT_EQ(read(with("spouses: [{sex: {one_of: [male, female, other]}}, {}]\n")).at("spouses.0.sex").known, Known::no);
-  EXPECT_TRUE(read(with("spouses: [{sex: {not: [male, female, other]}}, {}]\n")).refused(Code::wrong_shape));
+  EXPECT_EQ(read(with("spouses: [{sex: {one_of: [male, female, other]}}, {}]\n"))
+                .at("spouses.0.sex")
+                .known,
+            Known::no);
+  EXPECT_TRUE(read(with("spouses: [{sex: {not: [male, female, other]}}, {}]\n"))
+                  .refused(Code::wrong_shape));
   EXPECT_TRUE(read(with("spouses: [{sex: {one_of: []}}, {}]\n")).refused(Code::wrong_shape));
 }
 
@@ -72,10 +78,12 @@ TEST(Values, an_alias_is_rewritten_with_a_note) {
 }
 
 TEST(Values, a_state_whose_law_is_by_part_leaves_the_part_open_where_one_lives_or_marries) {
-  Read r = read(with("celebration: {place: US}\nspouses: [{nationalities: [US], domicile: US}, {}]\n"));
+  Read r =
+      read(with("celebration: {place: US}\nspouses: [{nationalities: [US], domicile: US}, {}]\n"));
   const ir::Fact& where = r.at("celebration.place");
   ASSERT_EQ(where.known, Known::one_of);
-  EXPECT_EQ(r.read->facts.sets[static_cast<std::size_t>(where.low)], (std::vector<ir::Value>{place("US-NY"), place("US-TX")}));
+  EXPECT_EQ(r.read->facts.sets[static_cast<std::size_t>(where.low)],
+            (std::vector<ir::Value>{place("US-NY"), place("US-TX")}));
   EXPECT_EQ(r.at("spouses.0.domicile.0.in").known, Known::one_of);
   EXPECT_EQ(r.at("spouses.0.nationalities.0.state").low, place("US"));
 }
@@ -85,14 +93,19 @@ TEST(Values, wrong_words_name_the_nearest_and_all) {
   ASSERT_TRUE(r.refused(Code::unknown_value));
   EXPECT_EQ(r.place(Code::unknown_value).line, 4u);
   EXPECT_EQ(r.place(Code::unknown_value).column, 11u);
-  EXPECT_EQ(diag::said(r.finding(Code::unknown_value)->message, diag::Language::en), "spouses.0.sex does not take femal; the nearest is female");
-  EXPECT_NE(diag::said(r.finding(Code::unknown_value)->remedy, diag::Language::en).find("male, female, other"), std::string::npos);
+  EXPECT_EQ(diag::said(r.finding(Code::unknown_value)->message, diag::Language::en),
+            "spouses.0.sex does not take femal; the nearest is female");
+  EXPECT_NE(diag::said(r.finding(Code::unknown_value)->remedy, diag::Language::en)
+                .find("male, female, other"),
+            std::string::npos);
 }
 
 TEST(Values, a_lower_case_code_names_the_place_meant) {
   Read r = read(with("celebration: {place: dk}\n"));
   ASSERT_TRUE(r.refused(Code::unknown_place));
-  EXPECT_NE(diag::said(r.finding(Code::unknown_place)->message, diag::Language::en).find("the nearest is DK"), std::string::npos);
+  EXPECT_NE(diag::said(r.finding(Code::unknown_place)->message, diag::Language::en)
+                .find("the nearest is DK"),
+            std::string::npos);
 }
 
 TEST(Dates, days_months_years_and_intervals) {
@@ -115,8 +128,9 @@ TEST(Dates, days_months_years_and_intervals) {
 }
 
 TEST(Dates, what_is_no_date) {
-  for (const char* text : {"", "2018-13", "2018-02-30", "26.01.2018", "2018-1-1", "2018~", "2018?", "2015/2010", "../..",
-                           "2018-", "18", "2X18", "2018-01-26T10:00", "2018/", "-2018", "2018-X1"})
+  for (const char* text :
+       {"", "2018-13", "2018-02-30", "26.01.2018", "2018-1-1", "2018~", "2018?", "2015/2010",
+        "../..", "2018-", "18", "2X18", "2018-01-26T10:00", "2018/", "-2018", "2018-X1"})
     EXPECT_FALSE(days_of(text)) << text;
 }
 
@@ -131,7 +145,8 @@ TEST(Dates, a_year_alone_is_an_interval_in_yaml_and_json) {
   Read yaml = read(with("celebration: {on: 2017}\n"));
   EXPECT_EQ(yaml.at("celebration.on").known, Known::range);
   EXPECT_EQ(yaml.at("celebration.on").high, day("2017-12-31"));
-  Read json = read(R"({"question": {"forum": "RU", "on": "2018-01-26"}, "celebration": {"on": 2017}})");
+  Read json =
+      read(R"({"question": {"forum": "RU", "on": "2018-01-26"}, "celebration": {"on": 2017}})");
   EXPECT_EQ(json.at("celebration.on").low, day("2017-01-01"));
 }
 

@@ -23,7 +23,8 @@ constexpr Entry entries[] = {
 
 int places(std::string_view text) {
   int n = 0;
-  for (std::size_t at = text.find("{}"); at != std::string_view::npos; at = text.find("{}", at + 2)) ++n;
+  for (std::size_t at = text.find("{}"); at != std::string_view::npos; at = text.find("{}", at + 2))
+    ++n;
   return n;
 }
 
@@ -57,7 +58,8 @@ TEST(Messages, every_message_is_said_somewhere) {
   const std::string sources = sources_of_the_program();
   std::set<std::string> said;
   const std::regex use("Message::([a-z_0-9]+)");
-  for (auto it = std::sregex_iterator(sources.begin(), sources.end(), use); it != std::sregex_iterator(); ++it)
+  for (auto it = std::sregex_iterator(sources.begin(), sources.end(), use);
+       it != std::sregex_iterator(); ++it)
     said.insert((*it)[1].str());
   for (const Entry& entry : entries) EXPECT_TRUE(said.count(std::string(entry.name))) << entry.name;
 }
@@ -65,7 +67,8 @@ TEST(Messages, every_message_is_said_somewhere) {
 // Words kept out: nobody's chances are guessed, nobody's marriage is denied.
 TEST(Messages, no_chances_and_no_verdict_on_people) {
   for (const Entry& entry : entries)
-    for (std::string_view word : {"likely", "arguabl", "prospect", "illegal", "fake", "probabl", "вероятн", "фиктивн"})
+    for (std::string_view word :
+         {"likely", "arguabl", "prospect", "illegal", "fake", "probabl", "вероятн", "фиктивн"})
       for (std::string_view text : {entry.en, entry.ru})
         EXPECT_EQ(text.find(word), std::string_view::npos) << entry.name << ": " << word;
 }

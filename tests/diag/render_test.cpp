@@ -17,7 +17,8 @@ struct Shown {
 
 TEST(Render, PlaceTrailLineMarksSecondPlaceRemedyAndPage) {
   Shown s("first\nсупруг and x\nthird\n");
-  Diagnostic& d = s.found.error(Code::and_or_mixed, s.at(19, 22), Saying::words("mixed"), Saying::words("use parentheses"));
+  Diagnostic& d = s.found.error(Code::and_or_mixed, s.at(19, 22), Saying::words("mixed"),
+                                Saying::words("use parentheses"));
   d.provision = "XX/A/1(2)";
   d.labels.push_back({s.at(0, 5), Saying::words("with this")});
   EXPECT_EQ(render(s.sources, s.found),
@@ -33,7 +34,8 @@ TEST(Render, PlaceTrailLineMarksSecondPlaceRemedyAndPage) {
 
 TEST(Render, ASecondPlaceOnTheSameLineDoesNotRepeatTheLine) {
   Shown s("a b c\n");
-  s.found.error(Code::clause_twice, s.at(4, 5), Saying::words("twice")).labels.push_back({s.at(0, 1), says::the_first});
+  s.found.error(Code::clause_twice, s.at(4, 5), Saying::words("twice"))
+      .labels.push_back({s.at(0, 1), says::the_first});
   EXPECT_EQ(render(s.sources, s.found),
             "law/xx/a.law.md:1:5: error 2006: twice\n"
             "    1 | a b c\n"
@@ -46,7 +48,8 @@ TEST(Render, AFindingWithoutAPlaceIsAMessage) {
   text::SourceSet none;
   Diagnostics found;
   found.warning(Code::pack_missing, {}, Saying::words("no pack"));
-  EXPECT_EQ(render(none, found), "warning 7001: no pack\n  see: docs/errors/7001.md (the law pack is missing)\n");
+  EXPECT_EQ(render(none, found),
+            "warning 7001: no pack\n  see: docs/errors/7001.md (the law pack is missing)\n");
 }
 
 TEST(Render, TheEndOfTheFileHasAMark) {
@@ -77,11 +80,14 @@ TEST(Render, ALongLineIsShownAroundThePlace) {
   EXPECT_NE(text.find("xHEREy"), std::string::npos);
 }
 
-RC_GTEST_PROP(Render, AnyBytesAnyPlace, (const std::string& bytes, std::uint16_t begin, std::uint16_t length)) {
+RC_GTEST_PROP(Render, AnyBytesAnyPlace,
+              (const std::string& bytes, std::uint16_t begin, std::uint16_t length)) {
   Shown s(bytes);
-  s.found.error(Code::unexpected_word, s.at(begin, begin + std::uint32_t{length}), Saying::words(bytes), Saying::words(bytes));
+  s.found.error(Code::unexpected_word, s.at(begin, begin + std::uint32_t{length}),
+                Saying::words(bytes), Saying::words(bytes));
   s.found.list[0].labels.push_back({s.at(0, begin), Saying::words(bytes)});
-  for (char c : render(s.sources, s.found)) RC_ASSERT(static_cast<unsigned char>(c) >= 0x20 || c == '\n');
+  for (char c : render(s.sources, s.found))
+    RC_ASSERT(static_cast<unsigned char>(c) >= 0x20 || c == '\n');
 }
 
 }  // namespace

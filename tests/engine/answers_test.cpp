@@ -55,14 +55,16 @@ TEST(Verdicts, the_most_cautious_comes_first_and_the_rest_follow_in_also) {
     return verdict(world.ask(paths));
   };
   EXPECT_EQ(open("[religious, proxy]"), "not_covered also discretionary also depends");
-  EXPECT_EQ(open("[civil, religious, customary, proxy]", {{"celebration.registered", ""}, {"spouses.1.sex", "male"}}),
+  EXPECT_EQ(open("[civil, religious, customary, proxy]",
+                 {{"celebration.registered", ""}, {"spouses.1.sex", "male"}}),
             "not_covered also undecided also discretionary also depends also contested");
 }
 
 TEST(Verdicts, an_outcome_is_given_only_where_all_agree_and_it_is_tested) {
   SmallWorld world{{"XA", all_labels}};
   EXPECT_EQ(world.ask({{"celebration.form", "remote"}}).outcome, engine::Outcome::recognised);
-  EXPECT_EQ(world.ask(with(two_men, {{"celebration.form", "remote"}})).outcome, engine::Outcome::none);
+  EXPECT_EQ(world.ask(with(two_men, {{"celebration.form", "remote"}})).outcome,
+            engine::Outcome::none);
   EXPECT_EQ(world.ask({{"celebration.form", "proxy"}}).outcome, engine::Outcome::none);
   SmallWorld alone{{"XA", recognises_all}};
   EXPECT_EQ(alone.ask().outcome, engine::Outcome::none) << "only the letter speaks";
@@ -70,9 +72,14 @@ TEST(Verdicts, an_outcome_is_given_only_where_all_agree_and_it_is_tested) {
 
 TEST(Verdicts, stances_that_differ_in_some_completion_are_contested_beside_what_they_depend_on) {
   SmallWorld world{{"XA", all_labels}};
-  EXPECT_EQ(verdict(world.ask({{"celebration.form", "remote"}, {"spouses.1.sex", ""}})), "depends also contested");
-  EXPECT_EQ(verdict(world.ask({{"celebration.form", "remote"}, {"spouses.0.sex", ""}, {"spouses.1.sex", ""},
-                               {"spouses.1.sex.differs_from", "first"}})).substr(0, 7), "depends");
+  EXPECT_EQ(verdict(world.ask({{"celebration.form", "remote"}, {"spouses.1.sex", ""}})),
+            "depends also contested");
+  EXPECT_EQ(verdict(world.ask({{"celebration.form", "remote"},
+                               {"spouses.0.sex", ""},
+                               {"spouses.1.sex", ""},
+                               {"spouses.1.sex.differs_from", "first"}}))
+                .substr(0, 7),
+            "depends");
 }
 
 // ---- presumed
@@ -109,7 +116,8 @@ TEST(Presumed, a_fact_left_out_that_the_ontology_presumes_takes_its_ordinary_val
 TEST(Presumed, whether_it_matters_is_said_of_the_case_asked_about) {
   SmallWorld world{{"XA", reads_presumed}};
   auto registered = world.ask();
-  ASSERT_TRUE(!presumed(registered, "spouses.0.community") || !presumed(registered, "spouses.0.community")->matters)
+  ASSERT_TRUE(!presumed(registered, "spouses.0.community") ||
+              !presumed(registered, "spouses.0.community")->matters)
       << "a registered wedding counts whatever the community";
   auto unregistered = world.ask({{"celebration.registered", "no"}});
   ASSERT_TRUE(presumed(unregistered, "spouses.0.community"));
@@ -119,7 +127,8 @@ TEST(Presumed, whether_it_matters_is_said_of_the_case_asked_about) {
 
 TEST(Presumed, a_fact_that_is_told_is_not_listed) {
   SmallWorld world{{"XA", reads_presumed}};
-  EXPECT_FALSE(presumed(world.ask({{"celebration.meant_as_marriage", "yes"}}), "celebration.meant_as_marriage"));
+  EXPECT_FALSE(presumed(world.ask({{"celebration.meant_as_marriage", "yes"}}),
+                        "celebration.meant_as_marriage"));
 }
 
 TEST(Presumed, strictly_a_presumed_fact_is_unknown) {
@@ -127,7 +136,9 @@ TEST(Presumed, strictly_a_presumed_fact_is_unknown) {
   auto a = world.ask_strictly();
   EXPECT_EQ(letter(a), "depends [fact celebration.meant_as_marriage, fact celebration.structure]");
   EXPECT_TRUE(a.presumed.empty());
-  EXPECT_EQ(letter(world.ask_strictly({{"celebration.meant_as_marriage", "yes"}, {"celebration.structure", "monogamous"}})), "settled recognised");
+  EXPECT_EQ(letter(world.ask_strictly({{"celebration.meant_as_marriage", "yes"},
+                                       {"celebration.structure", "monogamous"}})),
+            "settled recognised");
 }
 
 TEST(Presumed, a_possible_bar_never_is) {
@@ -142,12 +153,14 @@ rule recognition: effect
 )"}};
   EXPECT_EQ(letter(world.ask({{"between.kinship", ""}})), "depends [fact between.kinship]");
   EXPECT_EQ(letter(world.ask({{"spouses.0.consents", ""}})), "depends [fact spouses.0.consents]");
-  EXPECT_EQ(letter(world.ask({{"spouses.1.declared_incapable", ""}})), "depends [fact spouses.1.declared_incapable]");
+  EXPECT_EQ(letter(world.ask({{"spouses.1.declared_incapable", ""}})),
+            "depends [fact spouses.1.declared_incapable]");
 }
 
 // ---- assume: ordinary
 
-TEST(AssumeOrdinary, every_fact_left_out_takes_its_ordinary_value_and_what_of_that_matters_is_listed) {
+TEST(AssumeOrdinary,
+     every_fact_left_out_takes_its_ordinary_value_and_what_of_that_matters_is_listed) {
   SmallWorld world{{"XA", R"(
 Article 1
 rule recognition: effect
@@ -159,11 +172,14 @@ rule recognition: effect
     unless some s in spouses has (some u in s.earlier_unions has (u.ended is no))
     otherwise none
 )"}};
-  Paths little{{"question.assume", "ordinary"}, {"celebration.registered", ""}, {"between.kinship", ""}, {"spouses.0.consents", ""},
-               {"spouses.1.consents", ""}, {"spouses.0.born", ""}, {"spouses.0.earlier_unions", ""}, {"spouses.1.earlier_unions", ""}};
+  Paths little{{"question.assume", "ordinary"},  {"celebration.registered", ""},
+               {"between.kinship", ""},          {"spouses.0.consents", ""},
+               {"spouses.1.consents", ""},       {"spouses.0.born", ""},
+               {"spouses.0.earlier_unions", ""}, {"spouses.1.earlier_unions", ""}};
   auto a = world.ask(little);
   EXPECT_EQ(letter(a), "settled recognised");
-  for (const char* path : {"celebration.registered", "between.kinship", "spouses.0.consents", "spouses.0.born", "spouses.1.earlier_unions"}) {
+  for (const char* path : {"celebration.registered", "between.kinship", "spouses.0.consents",
+                           "spouses.0.born", "spouses.1.earlier_unions"}) {
     ASSERT_TRUE(presumed(a, path)) << path;
     EXPECT_TRUE(presumed(a, path)->matters) << path;
     EXPECT_TRUE(presumed(a, path)->assumed) << path;
@@ -181,7 +197,11 @@ rule recognition: effect
     if every s in spouses has (s.domicile is XC)
     otherwise none
 )"}};
-  Paths little{{"question.assume", "ordinary"}, {"spouses.0.domicile", ""}, {"spouses.1.domicile", ""}, {"spouses.0.residence", "XC"}, {"spouses.1.residence", "XC"}};
+  Paths little{{"question.assume", "ordinary"},
+               {"spouses.0.domicile", ""},
+               {"spouses.1.domicile", ""},
+               {"spouses.0.residence", "XC"},
+               {"spouses.1.residence", "XC"}};
   EXPECT_EQ(letter(world.ask(little)), "settled recognised");
   little["question.assume"] = "nothing";
   EXPECT_EQ(stance(world.ask(little), Stance::letter).verdict, engine::Verdict::depends);
@@ -205,8 +225,10 @@ presumption (2) regular
 )"}};
   auto a = world.ask({{"celebration.formalities_observed", ""}});
   EXPECT_EQ(letter(a), "depends [fact celebration.formalities_observed]");
-  EXPECT_EQ(stance(a, Stance::letter).presumed, std::vector<std::string>{"celebration.formalities_observed"});
-  auto unregistered = world.ask({{"celebration.formalities_observed", ""}, {"celebration.registered", "no"}});
+  EXPECT_EQ(stance(a, Stance::letter).presumed,
+            std::vector<std::string>{"celebration.formalities_observed"});
+  auto unregistered =
+      world.ask({{"celebration.formalities_observed", ""}, {"celebration.registered", "no"}});
   EXPECT_TRUE(stance(unregistered, Stance::letter).presumed.empty());
   EXPECT_TRUE(stance(world.ask(), Stance::letter).presumed.empty());
 }
@@ -224,10 +246,13 @@ rule recognition: effect
     otherwise none
 )"}};
   EXPECT_EQ(letter(world.ask({{"spouses.0.nationalities", "[XB]"}})), "settled not_recognised");
-  EXPECT_EQ(letter(world.ask({{"spouses.0.nationalities", "[XA, unknown]"}})), "settled recognised");
-  EXPECT_EQ(letter(world.ask({{"spouses.0.nationalities", "[XB, unknown]"}})), "depends [fact spouses.0.nationalities]");
+  EXPECT_EQ(letter(world.ask({{"spouses.0.nationalities", "[XA, unknown]"}})),
+            "settled recognised");
+  EXPECT_EQ(letter(world.ask({{"spouses.0.nationalities", "[XB, unknown]"}})),
+            "depends [fact spouses.0.nationalities]");
   EXPECT_EQ(letter(world.ask({{"spouses.0.nationalities", "[]"}})), "settled not_recognised");
-  EXPECT_EQ(letter(world.ask({{"spouses.0.nationalities", ""}})), "depends [fact spouses.0.nationalities]");
+  EXPECT_EQ(letter(world.ask({{"spouses.0.nationalities", ""}})),
+            "depends [fact spouses.0.nationalities]");
 }
 
 TEST(Relations, two_unknown_sexes_told_to_be_the_same_settle_what_turns_on_that_alone) {
@@ -240,7 +265,8 @@ rule recognition: effect
     unless same_sex
     otherwise none
 )"}};
-  Paths differ{{"spouses.0.sex", ""}, {"spouses.1.sex", ""}, {"spouses.1.sex.differs_from", "first"}};
+  Paths differ{
+      {"spouses.0.sex", ""}, {"spouses.1.sex", ""}, {"spouses.1.sex.differs_from", "first"}};
   EXPECT_EQ(letter(world.ask(differ)), "settled recognised");
 }
 
@@ -254,7 +280,8 @@ rule recognition: effect
     if every s in spouses has (s.born before celebration.on)
     otherwise none
 )"}};
-  EXPECT_EQ(letter(world.ask({{"spouses.0.born", ""}})), "settled recognised") << "nobody is born after their wedding";
+  EXPECT_EQ(letter(world.ask({{"spouses.0.born", ""}})), "settled recognised")
+      << "nobody is born after their wedding";
 }
 
 }  // namespace comity::tests

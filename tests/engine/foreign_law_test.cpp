@@ -38,7 +38,8 @@ TEST(ForeignLaw, it_is_read_by_its_letter_where_nobody_there_has_spoken) {
 
 TEST(ForeignLaw, it_is_read_as_its_own_courts_read_it) {
   SmallWorld world{{"XA", follows_the_place},
-                   {"XB", place_with_two_readings + holding("liberal", "courts supreme") + holding("letter", "authorities ministry")}};
+                   {"XB", place_with_two_readings + holding("liberal", "courts supreme") +
+                              holding("letter", "authorities ministry")}};
   auto a = world.ask(two_men);
   EXPECT_EQ(letter(a), "settled recognised");
   EXPECT_EQ(verdict(a), "contested") << "its authorities, and its letter, would refuse";
@@ -50,7 +51,8 @@ TEST(ForeignLaw, it_is_read_as_its_own_courts_read_it) {
 }
 
 TEST(ForeignLaw, where_its_courts_are_silent_it_is_read_as_its_authorities_read_it) {
-  SmallWorld world{{"XA", follows_the_place}, {"XB", place_with_two_readings + holding("liberal", "authorities desk")}};
+  SmallWorld world{{"XA", follows_the_place},
+                   {"XB", place_with_two_readings + holding("liberal", "authorities desk")}};
   auto a = world.ask(two_men);
   EXPECT_EQ(letter(a), "settled recognised");
   EXPECT_EQ(verdict(a), "contested") << "by its letter the law of the place refuses";
@@ -58,7 +60,8 @@ TEST(ForeignLaw, where_its_courts_are_silent_it_is_read_as_its_authorities_read_
 }
 
 TEST(ForeignLaw, a_foreign_reading_that_changes_nothing_is_no_reading_of_the_answer) {
-  SmallWorld world{{"XA", follows_the_place}, {"XB", place_with_two_readings + holding("liberal", "authorities desk")}};
+  SmallWorld world{{"XA", follows_the_place},
+                   {"XB", place_with_two_readings + holding("liberal", "authorities desk")}};
   auto a = world.ask();
   EXPECT_EQ(letter(a), "settled recognised");
   EXPECT_EQ(verdict(a), "untested");
@@ -66,13 +69,16 @@ TEST(ForeignLaw, a_foreign_reading_that_changes_nothing_is_no_reading_of_the_ans
 }
 
 TEST(ForeignLaw, a_foreign_body_that_spoke_after_the_day_asked_is_not_heard) {
-  SmallWorld world{{"XA", follows_the_place}, {"XB", place_with_two_readings + holding("liberal", "courts supreme")}};
-  EXPECT_EQ(letter(world.ask(with(two_men, {{"question.on", "2014-12-31"}}))), "settled not_recognised");
+  SmallWorld world{{"XA", follows_the_place},
+                   {"XB", place_with_two_readings + holding("liberal", "courts supreme")}};
+  EXPECT_EQ(letter(world.ask(with(two_men, {{"question.on", "2014-12-31"}}))),
+            "settled not_recognised");
 }
 
 TEST(ForeignLaw, divided_foreign_courts_make_the_letter_contested) {
   SmallWorld world{{"XA", follows_the_place},
-                   {"XB", place_with_two_readings + holding("liberal", "courts appellate") + holding("letter", "courts appellate")}};
+                   {"XB", place_with_two_readings + holding("liberal", "courts appellate") +
+                              holding("letter", "courts appellate")}};
   EXPECT_EQ(stance(world.ask(two_men), Stance::letter).verdict, engine::Verdict::contested);
 }
 
@@ -103,8 +109,12 @@ bar (1) kinship [full_siblings, half_siblings] against both
 }
 
 TEST(ForeignLaw, an_open_place_depends_on_the_place_among_the_laws_that_differ) {
-  SmallWorld world{{"XA", follows_the_place}, {"XB", "\nArticle 1\nbar form against both\n    makes void\n    if not celebration.registered\n"},
-                   {"XC", "\nArticle 1\nbar form against both\n    makes void\n    if celebration.registered\n"}};
+  SmallWorld world{
+      {"XA", follows_the_place},
+      {"XB",
+       "\nArticle 1\nbar form against both\n    makes void\n    if not celebration.registered\n"},
+      {"XC",
+       "\nArticle 1\nbar form against both\n    makes void\n    if celebration.registered\n"}};
   Paths either{{"celebration.place", ""}, {"celebration.place.one_of", "[XB, XC]"}};
   EXPECT_EQ(letter(world.ask(either)), "depends [fact celebration.place]");
 }
@@ -153,14 +163,18 @@ rule (4) recognition: effect
   };
   EXPECT_EQ(of("tax", two_men), "settled not_recognised");
   EXPECT_EQ(of("pension", two_men), "settled not_recognised");
-  EXPECT_EQ(of("tax", {{"celebration.registered", "no"}}), "settled recognised_limited_purpose") << "form is not of the essence";
-  EXPECT_EQ(of("status", {{"between.kinship", "first_cousins"}}), "settled recognised") << "voidable is valid until annulled";
+  EXPECT_EQ(of("tax", {{"celebration.registered", "no"}}), "settled recognised_limited_purpose")
+      << "form is not of the essence";
+  EXPECT_EQ(of("status", {{"between.kinship", "first_cousins"}}), "settled recognised")
+      << "voidable is valid until annulled";
   EXPECT_EQ(of("pension", {{"spouses.0.born", "1990-01-01"}}), "settled not_recognised");
 }
 
 TEST(Bars, a_rule_may_disregard_and_insist_by_kind_degree_provision_and_spouse) {
   auto asks = [](const std::string& query) {
-    return "\nArticle 1\nrule recognition: effect\n    for status\n    carrying all\n    gives none\n    if " + query + "\n    otherwise marriage\n";
+    return "\nArticle 1\nrule recognition: effect\n    for status\n    carrying all\n    gives "
+           "none\n    if " +
+           query + "\n    otherwise marriage\n";
   };
   auto outcome = [&](const std::string& query, const Paths& paths) {
     SmallWorld world{{"XA", asks(query)}, {"XB", many_bars}};
@@ -169,18 +183,29 @@ TEST(Bars, a_rule_may_disregard_and_insist_by_kind_degree_provision_and_spouse) 
   const std::string there = " under celebration.place as at celebration.on";
   EXPECT_EQ(outcome("some bar" + there, two_men), "settled not_recognised");
   EXPECT_EQ(outcome("some bar except kind [sex]" + there, two_men), "settled recognised");
-  EXPECT_EQ(outcome("some bar of kind [sex]" + there, {{"spouses.0.born", "1990-01-01"}}), "settled recognised");
-  EXPECT_EQ(outcome("some bar making [void, non_existent]" + there, {{"between.kinship", "first_cousins"}}), "settled recognised");
-  EXPECT_EQ(outcome("some bar making [voidable]" + there, {{"between.kinship", "first_cousins"}}), "settled not_recognised");
-  EXPECT_EQ(outcome("some bar known here" + there, two_men), "settled recognised") << "the forum has no such bar of its own";
-  EXPECT_EQ(outcome("some s in spouses has (s.label is second and some bar against s of kind [age]" + there + ")", {{"spouses.0.born", "1990-01-01"}}),
+  EXPECT_EQ(outcome("some bar of kind [sex]" + there, {{"spouses.0.born", "1990-01-01"}}),
             "settled recognised");
-  EXPECT_EQ(outcome("some s in spouses has (s.label is first and some bar against s of kind [age]" + there + ")", {{"spouses.0.born", "1990-01-01"}}),
+  EXPECT_EQ(outcome("some bar making [void, non_existent]" + there,
+                    {{"between.kinship", "first_cousins"}}),
+            "settled recognised");
+  EXPECT_EQ(outcome("some bar making [voidable]" + there, {{"between.kinship", "first_cousins"}}),
+            "settled not_recognised");
+  EXPECT_EQ(outcome("some bar known here" + there, two_men), "settled recognised")
+      << "the forum has no such bar of its own";
+  EXPECT_EQ(
+      outcome("some s in spouses has (s.label is second and some bar against s of kind [age]" +
+                  there + ")",
+              {{"spouses.0.born", "1990-01-01"}}),
+      "settled recognised");
+  EXPECT_EQ(outcome("some s in spouses has (s.label is first and some bar against s of kind [age]" +
+                        there + ")",
+                    {{"spouses.0.born", "1990-01-01"}}),
             "settled not_recognised");
 }
 
 TEST(Bars, known_here_means_a_kind_and_degree_that_the_asking_law_has_too) {
-  SmallWorld world{{"XA", R"(
+  SmallWorld world{
+      {"XA", R"(
 Article 1
 rule recognition: effect
     for status
@@ -192,7 +217,8 @@ Article 2
 bar kinship [full_siblings] against both
     makes void
 )"},
-                   {"XB", "\nArticle 1\nbar kinship [full_siblings, first_cousins] against both\n    makes void\n"}};
+      {"XB",
+       "\nArticle 1\nbar kinship [full_siblings, first_cousins] against both\n    makes void\n"}};
   EXPECT_EQ(letter(world.ask({{"between.kinship", "full_siblings"}})), "settled not_recognised");
   EXPECT_EQ(letter(world.ask({{"between.kinship", "first_cousins"}})), "settled recognised");
 }
@@ -200,63 +226,90 @@ bar kinship [full_siblings] against both
 // ---- renvoi: XA sends to XB; XB's own choice of law sends on, back, or to XC.
 
 std::string sends(const std::string& mode) {
-  return "\nArticle 1\nrule recognition: effect\n    for status\n    carrying all\n    gives marriage\n"
-         "    if essentially_valid under celebration.place as at celebration.on" + mode + "\n    otherwise none\n"
+  return "\nArticle 1\nrule recognition: effect\n    for status\n    carrying all\n    gives "
+         "marriage\n"
+         "    if essentially_valid under celebration.place as at celebration.on" +
+         mode +
+         "\n    otherwise none\n"
          "Article 2\nrule connecting: place\n    gives XB\n"
-         "Article 3\nbar age against s\n    makes void\n    if celebration.on before s.born plus 40 years\n";
+         "Article 3\nbar age against s\n    makes void\n    if celebration.on before s.born plus "
+         "40 years\n";
 }
 std::string chooses(const std::string& place, int age) {
-  return "\nArticle 1\nrule connecting: place\n    gives " + place + "\nArticle 2\nbar age against s\n    makes void\n    if celebration.on before s.born plus " +
+  return "\nArticle 1\nrule connecting: place\n    gives " + place +
+         "\nArticle 2\nbar age against s\n    makes void\n    if celebration.on before s.born "
+         "plus " +
          std::to_string(age) + " years\n";
 }
 
 TEST(Renvoi, none_asks_the_law_itself) {
   SmallWorld world{{"XA", sends("")}, {"XB", chooses("XC", 20)}, {"XC", chooses("XC", 40)}};
   EXPECT_EQ(letter(world.ask()), "settled recognised") << "thirty is enough in XB";
-  SmallWorld said{{"XA", sends(" renvoi none")}, {"XB", chooses("XC", 20)}, {"XC", chooses("XC", 40)}};
+  SmallWorld said{
+      {"XA", sends(" renvoi none")}, {"XB", chooses("XC", 20)}, {"XC", chooses("XC", 40)}};
   EXPECT_EQ(letter(said.ask()), "settled recognised");
 }
 
 TEST(Renvoi, back_is_followed_to_the_forum_and_no_further) {
   SmallWorld back{{"XA", sends(" renvoi back")}, {"XB", chooses("XA", 20)}};
-  EXPECT_EQ(letter(back.ask()), "settled not_recognised") << "XB sends back, and the forum wants forty";
-  SmallWorld onward{{"XA", sends(" renvoi back")}, {"XB", chooses("XC", 20)}, {"XC", chooses("XC", 40)}};
+  EXPECT_EQ(letter(back.ask()), "settled not_recognised")
+      << "XB sends back, and the forum wants forty";
+  SmallWorld onward{
+      {"XA", sends(" renvoi back")}, {"XB", chooses("XC", 20)}, {"XC", chooses("XC", 40)}};
   EXPECT_EQ(letter(onward.ask()), "settled recognised") << "a sending on is not followed";
 }
 
 TEST(Renvoi, as_their_court_follows_to_the_law_their_court_would_apply) {
-  SmallWorld onward{{"XA", sends(" renvoi as_their_court")}, {"XB", chooses("XC", 20)}, {"XC", chooses("XC", 40)}};
+  SmallWorld onward{{"XA", sends(" renvoi as_their_court")},
+                    {"XB", chooses("XC", 20)},
+                    {"XC", chooses("XC", 40)}};
   EXPECT_EQ(letter(onward.ask()), "settled not_recognised");
   SmallWorld own{{"XA", sends(" renvoi as_their_court")}, {"XB", chooses("XB", 20)}};
   EXPECT_EQ(letter(own.ask()), "settled recognised");
 }
 
 TEST(Renvoi, in_a_loop_the_law_the_forum_names_serves) {
-  SmallWorld to_forum{{"XA", sends(" renvoi as_their_court loop here")}, {"XB", chooses("XC", 20)}, {"XC", chooses("XB", 20)}};
+  SmallWorld to_forum{{"XA", sends(" renvoi as_their_court loop here")},
+                      {"XB", chooses("XC", 20)},
+                      {"XC", chooses("XB", 20)}};
   EXPECT_EQ(letter(to_forum.ask()), "settled not_recognised");
-  SmallWorld to_place{{"XA", sends(" renvoi as_their_court loop celebration.place")}, {"XB", chooses("XC", 20)}, {"XC", chooses("XB", 40)}};
+  SmallWorld to_place{{"XA", sends(" renvoi as_their_court loop celebration.place")},
+                      {"XB", chooses("XC", 20)},
+                      {"XC", chooses("XB", 40)}};
   EXPECT_EQ(letter(to_place.ask()), "settled recognised");
 }
 
 TEST(Renvoi, a_loop_of_the_two_laws_it_was_sent_on_to_is_a_loop_too) {
-  SmallWorld world{{"XA", sends(" renvoi as_their_court loop here")}, {"XB", chooses("XC", 20)}, {"XC", chooses("XC-1", 20)}, {"XC-1", chooses("XC", 20)}};
-  EXPECT_EQ(letter(world.ask()), "settled not_recognised") << "XB, XC, XC-1, XC: the forum's law serves";
+  SmallWorld world{{"XA", sends(" renvoi as_their_court loop here")},
+                   {"XB", chooses("XC", 20)},
+                   {"XC", chooses("XC-1", 20)},
+                   {"XC-1", chooses("XC", 20)}};
+  EXPECT_EQ(letter(world.ask()), "settled not_recognised")
+      << "XB, XC, XC-1, XC: the forum's law serves";
 }
 
 TEST(Renvoi, three_steps_are_followed_where_the_third_law_keeps_it) {
-  SmallWorld world{{"XA", sends(" renvoi as_their_court")}, {"XB", chooses("XC", 20)}, {"XC", chooses("XC-1", 20)}, {"XC-1", chooses("XC-1", 40)}};
+  SmallWorld world{{"XA", sends(" renvoi as_their_court")},
+                   {"XB", chooses("XC", 20)},
+                   {"XC", chooses("XC-1", 20)},
+                   {"XC-1", chooses("XC-1", 40)}};
   EXPECT_EQ(letter(world.ask()), "settled not_recognised");
 }
 
 TEST(Renvoi, a_loop_for_which_the_forum_names_no_law_is_a_gap) {
-  SmallWorld world{{"XA", sends(" renvoi as_their_court")}, {"XB", chooses("XC", 20)}, {"XC", chooses("XB", 40)}};
+  SmallWorld world{{"XA", sends(" renvoi as_their_court")},
+                   {"XB", chooses("XC", 20)},
+                   {"XC", chooses("XB", 40)}};
   auto a = world.ask();
   EXPECT_EQ(letter(a), "undecided [gap renvoi/XB/essentially_valid]");
   EXPECT_EQ(verdict(a), "undecided");
 }
 
 TEST(Renvoi, a_law_that_states_no_choice_of_law_is_not_covered) {
-  SmallWorld world{{"XA", sends(" renvoi as_their_court")}, {"XB", "\nArticle 1\nbar age against s\n    makes void\n    if celebration.on before s.born plus 20 years\n"}};
+  SmallWorld world{{"XA", sends(" renvoi as_their_court")},
+                   {"XB",
+                    "\nArticle 1\nbar age against s\n    makes void\n    if celebration.on before "
+                    "s.born plus 20 years\n"}};
   EXPECT_EQ(stance(world.ask(), Stance::letter).verdict, engine::Verdict::not_covered);
 }
 
@@ -279,21 +332,29 @@ rule recognition: effect
 TEST(PersonalLaw, each_spouse_is_judged_by_their_own_law) {
   SmallWorld world{{"XA", by_personal_law}, {"XB", chooses("XB", 18)}, {"XC", chooses("XC", 40)}};
   Paths mixed{{"spouses.0.domicile", "XB"}, {"spouses.1.domicile", "XC"}};
-  EXPECT_EQ(letter(world.ask(mixed)), "settled not_recognised") << "too young by the second spouse's own law";
+  EXPECT_EQ(letter(world.ask(mixed)), "settled not_recognised")
+      << "too young by the second spouse's own law";
   mixed["spouses.1.born"] = "1960-01-01";
-  EXPECT_EQ(letter(world.ask(mixed)), "settled recognised") << "the first may be younger than XC wants";
+  EXPECT_EQ(letter(world.ask(mixed)), "settled recognised")
+      << "the first may be younger than XC wants";
 }
 
 TEST(PersonalLaw, a_domicile_left_out_is_a_fact_it_depends_on) {
   SmallWorld world{{"XA", by_personal_law}, {"XB", chooses("XB", 18)}, {"XC", chooses("XC", 40)}};
-  Paths unknown{{"spouses.0.domicile", "XB"}, {"spouses.1.domicile", ""}, {"spouses.1.domicile.one_of", "[XB, XC]"}};
+  Paths unknown{{"spouses.0.domicile", "XB"},
+                {"spouses.1.domicile", ""},
+                {"spouses.1.domicile.one_of", "[XB, XC]"}};
   EXPECT_EQ(letter(world.ask(unknown)), "depends [fact spouses.1.domicile]");
 }
 
 TEST(PersonalLaw, a_dated_fact_is_read_on_the_day_the_rule_names) {
   SmallWorld world{{"XA", by_personal_law}, {"XB", chooses("XB", 18)}, {"XC", chooses("XC", 40)}};
-  Paths moved{{"spouses.0.domicile", "XB"},           {"spouses.1.domicile.0.in", "XC"}, {"spouses.1.domicile.0.from", "1990-01-01"},
-              {"spouses.1.domicile.0.until", "2010-06-01"}, {"spouses.1.domicile.1.in", "XB"}, {"spouses.1.domicile.1.from", "2010-06-01"}};
+  Paths moved{{"spouses.0.domicile", "XB"},
+              {"spouses.1.domicile.0.in", "XC"},
+              {"spouses.1.domicile.0.from", "1990-01-01"},
+              {"spouses.1.domicile.0.until", "2010-06-01"},
+              {"spouses.1.domicile.1.in", "XB"},
+              {"spouses.1.domicile.1.from", "2010-06-01"}};
   EXPECT_EQ(letter(world.ask(moved)), "settled recognised");
   moved["celebration.on"] = "2010-05-31";
   EXPECT_EQ(letter(world.ask(moved)), "settled not_recognised");

@@ -18,7 +18,8 @@ rule recognition: effect
 Article 2
 bar (1) existing_union against s
     makes void
-    if some u in s.earlier_unions has ()" + question + R"( and subsists(u))
+    if some u in s.earlier_unions has ()" +
+         question + R"( and subsists(u))
 Article 3
 rule subsists(u: earlier_union): yes_no
     gives yes
@@ -41,14 +42,23 @@ reading narrow
 
 Paths earlier(const std::string& sex_of_other = "female", const Paths& more = {}) {
   std::string u = "spouses.0.earlier_unions.0.";
-  Paths paths{{u + "kind", "marriage"},   {u + "on", "2005-01-01"},        {u + "place", "XB"},
-              {u + "form", "civil"},      {u + "registered", "yes"},       {u + "ended", "no"},
-              {u + "other.sex", sex_of_other}, {u + "other.nationalities", "[XB]"}, {u + "other.born", "1979-01-01"}, {u + "other.residence", "XB"}};
+  Paths paths{{u + "kind", "marriage"},
+              {u + "on", "2005-01-01"},
+              {u + "place", "XB"},
+              {u + "form", "civil"},
+              {u + "registered", "yes"},
+              {u + "ended", "no"},
+              {u + "other.sex", sex_of_other},
+              {u + "other.nationalities", "[XB]"},
+              {u + "other.born", "1979-01-01"},
+              {u + "other.residence", "XB"}};
   for (const auto& [key, value] : more) paths[u + key] = value;
   return paths;
 }
 
-const std::string place_law = "\nArticle 1\nbar age against s\n    makes void\n    if celebration.on before s.born plus 18 years\n";
+const std::string place_law =
+    "\nArticle 1\nbar age against s\n    makes void\n    if celebration.on before s.born plus 18 "
+    "years\n";
 
 TEST(Incidental, an_earlier_marriage_that_counts_and_subsists_is_a_bar) {
   SmallWorld world{{"XA", one_at_a_time("recognition(u) is marriage")}, {"XB", place_law}};
@@ -59,12 +69,17 @@ TEST(Incidental, an_earlier_marriage_that_counts_and_subsists_is_a_bar) {
 
 TEST(Incidental, an_ending_that_counts_lifts_the_bar_and_one_that_does_not_leaves_it) {
   SmallWorld world{{"XA", one_at_a_time("recognition(u) is marriage")}, {"XB", place_law}};
-  Paths divorced{{"ended", ""}, {"ended.by", "divorce"}, {"ended.on", "2008-01-01"}, {"ended.place", "XB"}, {"ended.how", "judicial"}};
+  Paths divorced{{"ended", ""},
+                 {"ended.by", "divorce"},
+                 {"ended.on", "2008-01-01"},
+                 {"ended.place", "XB"},
+                 {"ended.how", "judicial"}};
   auto ended = [&](const char* how) {
     Paths paths = earlier();
     std::string u = "spouses.0.earlier_unions.0.";
     paths.erase(u + "ended");
-    for (const char* key : {"by", "on", "place"}) paths[u + "ended." + key] = divorced["ended." + std::string(key)];
+    for (const char* key : {"by", "on", "place"})
+      paths[u + "ended." + key] = divorced["ended." + std::string(key)];
     paths[u + "ended.how"] = how;
     return letter(world.ask(paths));
   };
@@ -73,11 +88,14 @@ TEST(Incidental, an_ending_that_counts_lifts_the_bar_and_one_that_does_not_leave
 }
 
 TEST(Incidental, a_contested_earlier_marriage_makes_the_bar_contested) {
-  SmallWorld world{{"XA", one_at_a_time("recognition(u) is marriage") + holding("narrow", "authorities ministry", "    where same_sex\n") +
-                              holding("letter", "authorities ministry", "    where not same_sex\n")},
-                   {"XB", place_law}};
+  SmallWorld world{
+      {"XA", one_at_a_time("recognition(u) is marriage") +
+                 holding("narrow", "authorities ministry", "    where same_sex\n") +
+                 holding("letter", "authorities ministry", "    where not same_sex\n")},
+      {"XB", place_law}};
   auto a = world.ask(earlier("male"));
-  EXPECT_EQ(letter(a), "settled not_recognised") << "by the letter the earlier marriage of two men counts, and bars";
+  EXPECT_EQ(letter(a), "settled not_recognised")
+      << "by the letter the earlier marriage of two men counts, and bars";
   EXPECT_EQ(authorities(a), "settled recognised") << "to the ministry it was none";
   EXPECT_EQ(verdict(a), "contested");
   EXPECT_EQ(flips(a), "{XA/narrow}");
@@ -87,15 +105,19 @@ TEST(Incidental, a_contested_earlier_marriage_makes_the_bar_contested) {
 TEST(Incidental, the_validity_of_the_earlier_marriage_may_be_a_question_to_the_law_of_its_place) {
   SmallWorld world{{"XA", one_at_a_time("valid(u) under u.place as at u.on")}, {"XB", place_law}};
   EXPECT_EQ(letter(world.ask(earlier())), "settled not_recognised");
-  EXPECT_EQ(letter(world.ask(earlier("female", {{"other.born", "1990-01-01"}}))), "settled recognised")
+  EXPECT_EQ(letter(world.ask(earlier("female", {{"other.born", "1990-01-01"}}))),
+            "settled recognised")
       << "the other party was fifteen: void there, and so no bar";
   EXPECT_EQ(letter(world.ask(earlier("female", {{"place", "XC"}}))), "not_covered [law XC]");
-  EXPECT_EQ(letter(world.ask(earlier("female", {{"other.born", ""}}))), "depends [fact spouses.0.earlier_unions.0.other.born]");
+  EXPECT_EQ(letter(world.ask(earlier("female", {{"other.born", ""}}))),
+            "depends [fact spouses.0.earlier_unions.0.other.born]");
 }
 
 TEST(Incidental, the_earlier_unions_facts_are_its_own_and_not_the_couples) {
   SmallWorld world{{"XA", one_at_a_time("valid(u) under u.place as at u.on")},
-                   {"XB", "\nArticle 1\nbar form against both\n    makes void\n    if celebration.form is religious or celebration.on before 2004-01-01\n"}};
+                   {"XB",
+                    "\nArticle 1\nbar form against both\n    makes void\n    if celebration.form "
+                    "is religious or celebration.on before 2004-01-01\n"}};
   EXPECT_EQ(letter(world.ask(earlier())), "settled not_recognised");
   EXPECT_EQ(letter(world.ask(earlier("female", {{"form", "religious"}}))), "settled recognised");
   EXPECT_EQ(letter(world.ask(earlier("female", {{"on", "2003-01-01"}}))), "settled recognised");
@@ -105,14 +127,16 @@ TEST(Incidental, it_goes_one_level_deep_and_an_earlier_union_has_no_earlier_unio
   SmallWorld world{{"XA", one_at_a_time("recognition(u) is marriage")}, {"XB", place_law}};
   Paths two = earlier();
   std::string u = "spouses.0.earlier_unions.1.";
-  for (const auto& [key, value] : earlier()) two["spouses.0.earlier_unions.1." + key.substr(27)] = value;
+  for (const auto& [key, value] : earlier())
+    two["spouses.0.earlier_unions.1." + key.substr(27)] = value;
   two[u + "on"] = "2007-01-01";
   EXPECT_EQ(letter(world.ask(two)), "settled not_recognised");
 }
 
 TEST(Incidental, earlier_unions_left_out_are_a_fact_it_depends_on) {
   SmallWorld world{{"XA", one_at_a_time("recognition(u) is marriage")}, {"XB", place_law}};
-  EXPECT_EQ(letter(world.ask({{"spouses.0.earlier_unions", ""}})), "depends [fact spouses.0.earlier_unions]");
+  EXPECT_EQ(letter(world.ask({{"spouses.0.earlier_unions", ""}})),
+            "depends [fact spouses.0.earlier_unions]");
 }
 
 // ---- given
@@ -128,16 +152,31 @@ rule recognition: effect
     otherwise none
 )";
 
-Paths given(const std::string& of, const std::string& question, const std::string& by_law, const std::string& is) {
-  return {{"given.0.of", of}, {"given.0.question", question}, {"given.0.by_law", by_law}, {"given.0.is", is}, {"given.0.because", "not disputed"}};
+Paths given(const std::string& of, const std::string& question, const std::string& by_law,
+            const std::string& is) {
+  return {{"given.0.of", of},
+          {"given.0.question", question},
+          {"given.0.by_law", by_law},
+          {"given.0.is", is},
+          {"given.0.because", "not disputed"}};
 }
 
 TEST(Given, an_answer_that_is_given_replaces_the_evaluation_it_names) {
-  SmallWorld world{{"XA", asks_place}, {"XB", "\nArticle 1\nbar form against both\n    makes void\n    if celebration.form is civil\n"}};
+  SmallWorld world{
+      {"XA", asks_place},
+      {"XB",
+       "\nArticle 1\nbar form against both\n    makes void\n    if celebration.form is civil\n"}};
   EXPECT_EQ(letter(world.ask()), "settled not_recognised");
-  for (const char* law : {"place", "XB"}) EXPECT_EQ(letter(world.ask(given("celebration", "formally_valid", law, "yes"))), "settled recognised") << law;
-  EXPECT_EQ(letter(world.ask(given("celebration", "formally_valid", "XC", "yes"))), "settled not_recognised") << "another law was not asked";
-  EXPECT_EQ(letter(world.ask(given("celebration", "valid", "place", "yes"))), "settled not_recognised") << "another question";
+  for (const char* law : {"place", "XB"})
+    EXPECT_EQ(letter(world.ask(given("celebration", "formally_valid", law, "yes"))),
+              "settled recognised")
+        << law;
+  EXPECT_EQ(letter(world.ask(given("celebration", "formally_valid", "XC", "yes"))),
+            "settled not_recognised")
+      << "another law was not asked";
+  EXPECT_EQ(letter(world.ask(given("celebration", "valid", "place", "yes"))),
+            "settled not_recognised")
+      << "another question";
 }
 
 TEST(Given, it_serves_where_the_law_is_not_covered_and_is_said_among_the_reasons) {
@@ -146,16 +185,22 @@ TEST(Given, it_serves_where_the_law_is_not_covered_and_is_said_among_the_reasons
   auto a = world.ask(given("celebration", "formally_valid", "place", "yes"));
   EXPECT_EQ(letter(a), "settled recognised");
   bool shown = false;
-  for (const auto& step : stance(a, Stance::letter).derivation.steps) shown |= step.kind == interp::StepKind::given;
+  for (const auto& step : stance(a, Stance::letter).derivation.steps)
+    shown |= step.kind == interp::StepKind::given;
   EXPECT_TRUE(shown);
 }
 
 TEST(Given, one_about_an_earlier_union_is_about_that_union_and_that_law_only) {
   SmallWorld world{{"XA", asks_place}, {"XB", place_law}, {"XC", place_law}};
   EXPECT_EQ(letter(world.ask(earlier())), "settled not_recognised");
-  EXPECT_EQ(letter(world.ask(with(earlier(), given("spouses.0.earlier_unions.0", "valid", "place", "no")))), "settled recognised");
-  EXPECT_EQ(letter(world.ask(with(earlier(), given("spouses.0.earlier_unions.0", "valid", "XC", "no")))), "settled not_recognised");
-  EXPECT_EQ(letter(world.ask(with(earlier(), given("celebration", "valid", "place", "no")))), "settled not_recognised");
+  EXPECT_EQ(letter(world.ask(
+                with(earlier(), given("spouses.0.earlier_unions.0", "valid", "place", "no")))),
+            "settled recognised");
+  EXPECT_EQ(
+      letter(world.ask(with(earlier(), given("spouses.0.earlier_unions.0", "valid", "XC", "no")))),
+      "settled not_recognised");
+  EXPECT_EQ(letter(world.ask(with(earlier(), given("celebration", "valid", "place", "no")))),
+            "settled not_recognised");
 }
 
 TEST(Given, by_the_law_of_the_place_means_the_unions_own_place) {
@@ -175,8 +220,12 @@ rule valid: yes_no
     otherwise no
 )"},
                    {"XB", place_law}};
-  EXPECT_EQ(letter(world.ask(with(earlier(), given("spouses.0.earlier_unions.0", "valid", "place", "no")))), "settled not_recognised");
-  EXPECT_EQ(letter(world.ask(with(earlier(), given("spouses.0.earlier_unions.0", "valid", "XA", "no")))), "settled recognised");
+  EXPECT_EQ(letter(world.ask(
+                with(earlier(), given("spouses.0.earlier_unions.0", "valid", "place", "no")))),
+            "settled not_recognised");
+  EXPECT_EQ(
+      letter(world.ask(with(earlier(), given("spouses.0.earlier_unions.0", "valid", "XA", "no")))),
+      "settled recognised");
 }
 
 }  // namespace comity::tests

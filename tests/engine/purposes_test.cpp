@@ -4,15 +4,18 @@
 namespace comity::tests {
 
 const std::string but_status_and_tax =
-    "record, residence, entry, naturalisation, protection, social_security, pension, maintenance, employment, housing, next_of_kin, "
+    "record, residence, entry, naturalisation, protection, social_security, pension, maintenance, "
+    "employment, housing, next_of_kin, "
     "parentage, adoption, name, property, succession, death, divorce, remarriage, criminal";
 
 // Effects for status, for tax and for all else.
 std::string effects(const std::string& status, const std::string& tax, const std::string& rest) {
   auto clause = [](const char* number, const std::string& purposes, const std::string& value) {
-    return std::string("rule (") + number + ") recognition: effect\n    for " + purposes + "\n    gives " + value + "\n";
+    return std::string("rule (") + number + ") recognition: effect\n    for " + purposes +
+           "\n    gives " + value + "\n";
   };
-  return "\nArticle 1\n" + clause("1", "status", status) + clause("2", "tax", tax) + clause("3", but_status_and_tax, rest);
+  return "\nArticle 1\n" + clause("1", "status", status) + clause("2", "tax", tax) +
+         clause("3", but_status_and_tax, rest);
 }
 
 std::string outcome_for(const char* purpose, const std::string& law) {
@@ -23,19 +26,25 @@ std::string outcome_for(const char* purpose, const std::string& law) {
 TEST(Purposes, the_outcome_of_a_purpose_follows_from_its_effect_and_the_effect_for_status) {
   EXPECT_EQ(outcome_for("status", effects("marriage", "none", "none")), "settled recognised");
   EXPECT_EQ(outcome_for("tax", effects("marriage", "none", "none")), "settled not_recognised");
-  EXPECT_EQ(outcome_for("tax", effects("none", "marriage", "none")), "settled recognised_limited_purpose");
-  EXPECT_EQ(outcome_for("tax", effects("partnership", "marriage", "none")), "settled recognised_limited_purpose");
-  EXPECT_EQ(outcome_for("tax", effects("partnership", "partnership", "none")), "settled recognised_as_registered_partnership");
-  EXPECT_EQ(outcome_for("tax", effects("marriage", "partnership", "none")), "settled recognised_as_registered_partnership");
+  EXPECT_EQ(outcome_for("tax", effects("none", "marriage", "none")),
+            "settled recognised_limited_purpose");
+  EXPECT_EQ(outcome_for("tax", effects("partnership", "marriage", "none")),
+            "settled recognised_limited_purpose");
+  EXPECT_EQ(outcome_for("tax", effects("partnership", "partnership", "none")),
+            "settled recognised_as_registered_partnership");
+  EXPECT_EQ(outcome_for("tax", effects("marriage", "partnership", "none")),
+            "settled recognised_as_registered_partnership");
   EXPECT_EQ(outcome_for("tax", effects("marriage", "marriage", "none")), "settled recognised");
 }
 
 TEST(Purposes, status_without_effect_is_limited_where_some_other_purpose_has_one) {
   EXPECT_EQ(outcome_for("status", effects("none", "none", "none")), "settled not_recognised");
-  EXPECT_EQ(outcome_for("status", effects("none", "partnership", "none")), "settled recognised_limited_purpose");
+  EXPECT_EQ(outcome_for("status", effects("none", "partnership", "none")),
+            "settled recognised_limited_purpose");
   SmallWorld world{{"XA", effects("none", "marriage", "none")}};
   auto a = world.ask();
-  std::uint8_t tax = static_cast<std::uint8_t>(ir::enum_value(world.law(), world.law().anchors.enum_purpose, "tax"));
+  std::uint8_t tax = static_cast<std::uint8_t>(
+      ir::enum_value(world.law(), world.law().anchors.enum_purpose, "tax"));
   EXPECT_EQ(stance(a, Stance::letter).purposes, std::vector<std::uint8_t>{tax});
 }
 
@@ -64,7 +73,9 @@ rule (2) recognition: effect
   EXPECT_EQ(letter(world.ask({{"question.purpose", "pension"}})), "settled recognised");
 }
 
-TEST(Purposes, clauses_on_different_purposes_never_conflict_and_a_purpose_that_no_clause_names_is_not_covered) {
+TEST(
+    Purposes,
+    clauses_on_different_purposes_never_conflict_and_a_purpose_that_no_clause_names_is_not_covered) {
   SmallWorld world{{"XA", R"(
 Article 1
 rule (1) recognition: effect
@@ -75,7 +86,8 @@ rule (2) recognition: effect
     gives none
 )"}};
   EXPECT_EQ(letter(world.ask()), "settled recognised");
-  EXPECT_EQ(letter(world.ask({{"question.purpose", "pension"}})), "not_covered [law XA: recognition]");
+  EXPECT_EQ(letter(world.ask({{"question.purpose", "pension"}})),
+            "not_covered [law XA: recognition]");
 }
 
 TEST(Purposes, what_the_registrar_enters_is_no_word_on_status) {
@@ -89,7 +101,8 @@ rule (2) recognition: effect
     carrying all
     gives none
 )"}};
-  EXPECT_EQ(letter(world.ask({{"question.purpose", "record"}})), "settled recognised_limited_purpose");
+  EXPECT_EQ(letter(world.ask({{"question.purpose", "record"}})),
+            "settled recognised_limited_purpose");
   EXPECT_EQ(letter(world.ask({{"question.purpose", "tax"}})), "settled not_recognised");
 }
 
@@ -106,7 +119,9 @@ rule recognition: effect
 )";
 
 std::string bar_making(const std::string& degree) {
-  return "\nArticle 1\nbar (1) age against s\n    makes " + degree + "\n    undone by en \"a court\" ru \"суд\"\n    if celebration.on before s.born plus 40 years\n";
+  return "\nArticle 1\nbar (1) age against s\n    makes " + degree +
+         "\n    undone by en \"a court\" ru \"суд\"\n    if celebration.on before s.born plus 40 "
+         "years\n";
 }
 
 TEST(Degrees, a_voidable_marriage_is_recognised_with_its_degree_and_who_may_undo_it) {
@@ -169,7 +184,9 @@ rule (2) recognition: effect
 TEST(Degrees, since_when_the_effect_holds_is_the_celebration_unless_the_rule_says_otherwise) {
   SmallWorld plain{{"XA", recognises_all}};
   EXPECT_EQ(stance(plain.ask(), Stance::letter).from, "2010-06-01");
-  SmallWorld later{{"XA", "\nArticle 1\nrule recognition: effect\n    for status\n    carrying all\n    gives marriage\n    from 2014-01-01\n"}};
+  SmallWorld later{{"XA",
+                    "\nArticle 1\nrule recognition: effect\n    for status\n    carrying all\n    "
+                    "gives marriage\n    from 2014-01-01\n"}};
   EXPECT_EQ(stance(later.ask(), Stance::letter).from, "2014-01-01");
 }
 
@@ -195,8 +212,12 @@ bar (3) sex against both
   auto all = world.ask(with(two_men, {{"between.kinship", "full_siblings"}}));
   EXPECT_EQ(decided_by(world, all), "XA/C/2(1)");
   EXPECT_EQ(decided_by(world, world.ask(two_men)), "XA/C/2(2)");
-  EXPECT_EQ(decided_by(world, world.ask(with(two_men, {{"spouses.0.born", "1960-01-01"}, {"spouses.1.born", "1960-01-01"}}))), "XA/C/2(3)");
-  EXPECT_EQ(decided_by(world, world.ask({{"spouses.0.born", "1960-01-01"}, {"spouses.1.born", "1960-01-01"}})), "XA/C/1");
+  EXPECT_EQ(decided_by(world, world.ask(with(two_men, {{"spouses.0.born", "1960-01-01"},
+                                                       {"spouses.1.born", "1960-01-01"}}))),
+            "XA/C/2(3)");
+  EXPECT_EQ(decided_by(world, world.ask({{"spouses.0.born", "1960-01-01"},
+                                         {"spouses.1.born", "1960-01-01"}})),
+            "XA/C/1");
 }
 
 // ---- weddings still to come
@@ -215,10 +236,13 @@ rule recognition: effect
     gives marriage
 )";
 
-const Paths planned{{"celebration.planned", "yes"}, {"celebration.on", "2027-06-01"}, {"question.on", "2026-11-25"}};
+const Paths planned{{"celebration.planned", "yes"},
+                    {"celebration.on", "2027-06-01"},
+                    {"question.on", "2026-11-25"}};
 
 TEST(Planned, the_answer_is_for_the_day_of_the_wedding_by_the_law_known_today_and_never_settled) {
-  SmallWorld world{{"XA", changes_in_2027 + "Article 2\n" + holding("letter", "authorities desk") + holding("letter", "courts supreme")}};
+  SmallWorld world{{"XA", changes_in_2027 + "Article 2\n" + holding("letter", "authorities desk") +
+                              holding("letter", "courts supreme")}};
   auto a = world.ask(planned);
   EXPECT_EQ(letter(a), "settled recognised");
   EXPECT_EQ(verdict(a), "untested");
@@ -263,7 +287,9 @@ exception (2) closed to XA/C/1(1)
 }
 
 TEST(Planned, a_change_of_the_law_of_the_place_is_named_too_and_one_of_another_place_is_not) {
-  const std::string changed = "\nArticle 1\nin force from 2027-02-01 enacted 2026-01-01\nbar form against both\n    makes void\n    if not celebration.registered\n";
+  const std::string changed =
+      "\nArticle 1\nin force from 2027-02-01 enacted 2026-01-01\nbar form against both\n    makes "
+      "void\n    if not celebration.registered\n";
   SmallWorld world{{"XA", follows_the_place}, {"XB", changed}, {"XC", changed}};
   EXPECT_EQ(world.ask(planned).enacted_change, "XB/C/1 (2027-02-01)");
 }

@@ -48,7 +48,8 @@ TEST(Readings, the_letter_alone_is_untested_and_never_settled) {
 TEST(Readings, a_body_that_reads_as_the_letter_settles_it) {
   SmallWorld world{{"XA", base_law + holding("letter", "authorities desk")}};
   EXPECT_EQ(verdict(world.ask(two_men)), "settled recognised");
-  EXPECT_EQ(verdict(world.ask(with(two_men, {{"question.on", "2014-12-31"}}))), "untested") << "they had not spoken yet";
+  EXPECT_EQ(verdict(world.ask(with(two_men, {{"question.on", "2014-12-31"}}))), "untested")
+      << "they had not spoken yet";
 }
 
 TEST(Readings, a_reading_redefines_a_term_where_it_is_held) {
@@ -58,7 +59,8 @@ TEST(Readings, a_reading_redefines_a_term_where_it_is_held) {
   EXPECT_EQ(authorities(a), "settled not_recognised");
   EXPECT_EQ(verdict(a), "contested");
   EXPECT_EQ(flips(a), "{XA/narrow}");
-  EXPECT_EQ(verdict(world.ask()), "settled recognised") << "of a man and a woman both readings say the same";
+  EXPECT_EQ(verdict(world.ask()), "settled recognised")
+      << "of a man and a woman both readings say the same";
 }
 
 TEST(Readings, a_reading_adds_clauses_where_it_is_held) {
@@ -89,34 +91,43 @@ TEST(Readings, sexes_left_out_leave_the_letter_settled_and_the_narrow_body_depen
 }
 
 TEST(Holdings, the_highest_rank_that_spoke_speaks_for_the_stance) {
-  SmallWorld world{{"XA", base_law + holding("narrow", "courts first_instance") + holding("letter", "courts supreme", "    said 2017-01-01\n")}};
-  EXPECT_EQ(courts(world.ask(with(two_men, {{"question.on", "2016-01-01"}}))), "settled not_recognised");
+  SmallWorld world{{"XA", base_law + holding("narrow", "courts first_instance") +
+                              holding("letter", "courts supreme", "    said 2017-01-01\n")}};
+  EXPECT_EQ(courts(world.ask(with(two_men, {{"question.on", "2016-01-01"}}))),
+            "settled not_recognised");
   EXPECT_EQ(courts(world.ask(two_men)), "settled recognised");
   EXPECT_EQ(verdict(world.ask(two_men)), "settled recognised");
   EXPECT_EQ(flips(world.ask(two_men)), "{XA/narrow}") << "a reading overruled is still known";
 }
 
 TEST(Holdings, a_higher_rank_speaks_only_for_the_class_of_cases_it_spoke_of) {
-  SmallWorld world{{"XA", base_law + holding("narrow", "courts supreme", "    where celebration.form is religious\n") +
-                              holding("letter", "courts appellate")}};
+  SmallWorld world{
+      {"XA", base_law +
+                 holding("narrow", "courts supreme", "    where celebration.form is religious\n") +
+                 holding("letter", "courts appellate")}};
   EXPECT_EQ(courts(world.ask(two_men)), "settled recognised");
-  EXPECT_EQ(courts(world.ask(with(two_men, {{"celebration.form", "religious"}}))), "settled not_recognised");
-  EXPECT_EQ(courts(world.ask(with(two_men, {{"celebration.form", ""}, {"celebration.form.one_of", "[civil, religious]"}}))),
+  EXPECT_EQ(courts(world.ask(with(two_men, {{"celebration.form", "religious"}}))),
+            "settled not_recognised");
+  EXPECT_EQ(courts(world.ask(with(two_men, {{"celebration.form", ""},
+                                            {"celebration.form.one_of", "[civil, religious]"}}))),
             "depends [fact celebration.form]");
 }
 
 TEST(Holdings, a_class_that_no_holding_reaches_leaves_the_stance_silent) {
-  SmallWorld world{{"XA", base_law + holding("narrow", "courts supreme", "    where same_sex\n") + "searched courts\n    on 2026-11-20\n"}};
+  SmallWorld world{{"XA", base_law + holding("narrow", "courts supreme", "    where same_sex\n") +
+                              "searched courts\n    on 2026-11-20\n"}};
   EXPECT_EQ(courts(world.ask()), "silent");
   EXPECT_EQ(stance(world.ask(), Stance::courts).searched, "2026-11-20");
   EXPECT_EQ(stance(world.ask(), Stance::authorities).searched, "") << "not searched";
   EXPECT_EQ(courts(world.ask(two_men)), "settled not_recognised");
-  EXPECT_EQ(courts(world.ask(with(two_men, {{"spouses.1.sex", ""}}))), "depends [fact spouses.1.sex]")
+  EXPECT_EQ(courts(world.ask(with(two_men, {{"spouses.1.sex", ""}}))),
+            "depends [fact spouses.1.sex]")
       << "whether they have spoken is itself open";
 }
 
 TEST(Holdings, equal_ranks_that_differ_make_the_stance_itself_contested) {
-  SmallWorld world{{"XA", base_law + holding("narrow", "courts appellate") + holding("letter", "courts appellate", "    said 2016-01-01\n")}};
+  SmallWorld world{{"XA", base_law + holding("narrow", "courts appellate") +
+                              holding("letter", "courts appellate", "    said 2016-01-01\n")}};
   auto a = world.ask(two_men);
   EXPECT_EQ(stance(a, Stance::courts).verdict, engine::Verdict::contested);
   EXPECT_TRUE(stance(a, Stance::courts).divided);
@@ -125,19 +136,22 @@ TEST(Holdings, equal_ranks_that_differ_make_the_stance_itself_contested) {
 }
 
 TEST(Holdings, equal_ranks_that_name_the_same_readings_in_another_order_agree) {
-  SmallWorld world{{"XA", base_law + holding("narrow, shut", "courts appellate") + holding("shut, narrow", "courts appellate")}};
+  SmallWorld world{{"XA", base_law + holding("narrow, shut", "courts appellate") +
+                              holding("shut, narrow", "courts appellate")}};
   EXPECT_EQ(courts(world.ask(two_men)), "undecided [gap XA/C/1(1)#plain]");
   EXPECT_FALSE(stance(world.ask(two_men), Stance::courts).divided);
 }
 
 TEST(Holdings, a_divided_lower_rank_does_not_matter_where_a_higher_one_has_spoken) {
-  SmallWorld world{{"XA", base_law + holding("narrow", "courts appellate") + holding("letter", "courts appellate") +
+  SmallWorld world{{"XA", base_law + holding("narrow", "courts appellate") +
+                              holding("letter", "courts appellate") +
                               holding("letter", "courts constitutional", "    said 2018-06-01\n")}};
   EXPECT_EQ(courts(world.ask(two_men)), "settled recognised");
 }
 
 TEST(Holdings, doctrine_supervisors_and_legislatures_are_shown_and_never_counted) {
-  SmallWorld world{{"XA", base_law + holding("narrow", "doctrine doctrine") + holding("narrow", "supervisors supervisor")}};
+  SmallWorld world{{"XA", base_law + holding("narrow", "doctrine doctrine") +
+                              holding("narrow", "supervisors supervisor")}};
   auto a = world.ask(two_men);
   EXPECT_EQ(courts(a), "silent");
   EXPECT_EQ(authorities(a), "silent");
@@ -149,7 +163,8 @@ TEST(Holdings, doctrine_supervisors_and_legislatures_are_shown_and_never_counted
 }
 
 TEST(Holdings, a_body_speaks_for_the_purposes_it_named_and_for_no_other) {
-  SmallWorld world{{"XA", base_law + holding("narrow", "authorities ministry", "    for tax, pension\n")}};
+  SmallWorld world{
+      {"XA", base_law + holding("narrow", "authorities ministry", "    for tax, pension\n")}};
   auto tax = world.ask(with(two_men, {{"question.purpose", "tax"}}));
   EXPECT_EQ(authorities(tax), "settled not_recognised");
   EXPECT_EQ(verdict(tax), "contested");
@@ -159,22 +174,35 @@ TEST(Holdings, a_body_speaks_for_the_purposes_it_named_and_for_no_other) {
 }
 
 TEST(Holdings, a_holding_given_up_counts_until_that_day) {
-  SmallWorld world{{"XA", base_law + holding("narrow", "authorities ministry", "    until 2018-01-01\n")}};
-  EXPECT_EQ(authorities(world.ask(with(two_men, {{"question.on", "2017-12-31"}}))), "settled not_recognised");
+  SmallWorld world{
+      {"XA", base_law + holding("narrow", "authorities ministry", "    until 2018-01-01\n")}};
+  EXPECT_EQ(authorities(world.ask(with(two_men, {{"question.on", "2017-12-31"}}))),
+            "settled not_recognised");
   EXPECT_EQ(authorities(world.ask(with(two_men, {{"question.on", "2018-01-01"}}))), "silent");
 }
 
 TEST(Holdings, a_judgment_reaches_back_and_practice_forward_only) {
-  SmallWorld judgment{{"XA", base_law + holding("narrow", "courts supreme", "    form judgment\n    said 2015-01-01\n")}};
-  EXPECT_EQ(courts(judgment.ask(with(two_men, {{"question.on", "2012-01-01"}}))), "settled not_recognised")
+  SmallWorld judgment{{"XA", base_law + holding("narrow", "courts supreme",
+                                                "    form judgment\n    said 2015-01-01\n")}};
+  EXPECT_EQ(courts(judgment.ask(with(two_men, {{"question.on", "2012-01-01"}}))),
+            "settled not_recognised")
       << "as far as the text, unless it limits itself";
-  EXPECT_EQ(courts(judgment.ask(with(two_men, {{"question.on", "2012-01-01"}, {"question.known_on", "2014-12-31"}}))), "silent");
-  SmallWorld limited{{"XA", base_law + holding("narrow", "courts supreme", "    form judgment\n    said 2015-01-01\n    reaches back to 2013-01-01\n")}};
+  EXPECT_EQ(courts(judgment.ask(with(
+                two_men, {{"question.on", "2012-01-01"}, {"question.known_on", "2014-12-31"}}))),
+            "silent");
+  SmallWorld limited{
+      {"XA",
+       base_law +
+           holding("narrow", "courts supreme",
+                   "    form judgment\n    said 2015-01-01\n    reaches back to 2013-01-01\n")}};
   EXPECT_EQ(courts(limited.ask(with(two_men, {{"question.on", "2012-12-31"}}))), "silent");
-  EXPECT_EQ(courts(limited.ask(with(two_men, {{"question.on", "2013-01-01"}}))), "settled not_recognised");
-  SmallWorld practice{{"XA", base_law + holding("narrow", "courts supreme", "    form practice\n    said 2015-01-01\n")}};
+  EXPECT_EQ(courts(limited.ask(with(two_men, {{"question.on", "2013-01-01"}}))),
+            "settled not_recognised");
+  SmallWorld practice{{"XA", base_law + holding("narrow", "courts supreme",
+                                                "    form practice\n    said 2015-01-01\n")}};
   EXPECT_EQ(courts(practice.ask(with(two_men, {{"question.on", "2014-12-31"}}))), "silent");
-  EXPECT_EQ(courts(practice.ask(with(two_men, {{"question.on", "2015-01-01"}}))), "settled not_recognised");
+  EXPECT_EQ(courts(practice.ask(with(two_men, {{"question.on", "2015-01-01"}}))),
+            "settled not_recognised");
 }
 
 TEST(Holdings, where_the_law_is_case_law_courts_read_as_the_letter) {
@@ -209,10 +237,13 @@ reading b
     says en "b" ru "б"
 reading c
     says en "c, that changes nothing here" ru "в"
-)" + holding("a", "doctrine doctrine") + holding("b", "doctrine doctrine") + holding("c", "doctrine doctrine")}};
+)" + holding("a", "doctrine doctrine") +
+                              holding("b", "doctrine doctrine") +
+                              holding("c", "doctrine doctrine")}};
   auto both = world.ask();
   EXPECT_EQ(flips(both), "{XA/a XA/b}");
-  for (const auto& reading : both.readings) EXPECT_FALSE(reading.flips) << reading.id << " alone does not";
+  for (const auto& reading : both.readings)
+    EXPECT_FALSE(reading.flips) << reading.id << " alone does not";
 }
 
 TEST(Flips, a_set_that_holds_a_smaller_flipping_set_is_not_minimal) {

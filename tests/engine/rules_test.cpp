@@ -40,7 +40,8 @@ rule recognition: effect
     if celebration.registered
     otherwise partnership
 )"}};
-  EXPECT_EQ(letter(speaking.ask({{"celebration.registered", "no"}})), "settled recognised_as_registered_partnership");
+  EXPECT_EQ(letter(speaking.ask({{"celebration.registered", "no"}})),
+            "settled recognised_as_registered_partnership");
 }
 
 TEST(Rules, clauses_of_equal_rank_that_differ_are_a_conflict_and_it_takes_their_values_only) {
@@ -96,8 +97,10 @@ rule recognition: effect
     if doubtful or not doubtful
     otherwise none
 )"}};
-  EXPECT_EQ(letter(world.ask({{"celebration.form", "religious"}})), "settled recognised") << "a conflict or its opposite";
-  EXPECT_EQ(letter(world.ask({{"celebration.registered", "no"}})), "settled recognised") << "a gap or its opposite";
+  EXPECT_EQ(letter(world.ask({{"celebration.form", "religious"}})), "settled recognised")
+      << "a conflict or its opposite";
+  EXPECT_EQ(letter(world.ask({{"celebration.registered", "no"}})), "settled recognised")
+      << "a gap or its opposite";
 }
 
 TEST(Rules, all_occurrences_of_a_gap_are_one_input) {
@@ -127,7 +130,8 @@ rule recognition: effect
     if celebration.registered or celebration.form is civil
     otherwise none
 )"}};
-  EXPECT_EQ(letter(world.ask({{"celebration.registered", ""}})), "settled recognised") << "civil whatever the register says";
+  EXPECT_EQ(letter(world.ask({{"celebration.registered", ""}})), "settled recognised")
+      << "civil whatever the register says";
   EXPECT_EQ(letter(world.ask({{"celebration.registered", ""}, {"celebration.form", "religious"}})),
             "depends [fact celebration.registered]");
   EXPECT_EQ(letter(world.ask({{"celebration.registered", ""}, {"celebration.form", ""}})),
@@ -146,8 +150,10 @@ exception (2) rites to XA/C/1(1)
     gives none
     if not celebration.registered
 )"}};
-  EXPECT_EQ(letter(world.ask({{"celebration.registered", "no"}})), "settled recognised") << "out of its scope";
-  EXPECT_EQ(letter(world.ask({{"celebration.form", "religious"}})), "settled recognised") << "its condition fails";
+  EXPECT_EQ(letter(world.ask({{"celebration.registered", "no"}})), "settled recognised")
+      << "out of its scope";
+  EXPECT_EQ(letter(world.ask({{"celebration.form", "religious"}})), "settled recognised")
+      << "its condition fails";
   auto excepted = world.ask({{"celebration.form", "religious"}, {"celebration.registered", "no"}});
   EXPECT_EQ(letter(excepted), "settled not_recognised");
   EXPECT_EQ(decided_by(world, excepted), "XA/C/1(2)");
@@ -197,7 +203,9 @@ TEST(Exceptions, a_displaced_exception_does_not_displace) {
   SmallWorld world{{"XA", exception_to_exception}};
   // Civil: neither exception is met by its own scope but (3); it stands beside (1) and differs from it.
   EXPECT_EQ(letter(world.ask({{"celebration.registered", "no"}})), "settled recognised");
-  EXPECT_EQ(letter(world.ask({{"celebration.form", "religious"}, {"celebration.registered", "no"}})), "settled not_recognised");
+  EXPECT_EQ(
+      letter(world.ask({{"celebration.form", "religious"}, {"celebration.registered", "no"}})),
+      "settled not_recognised");
   SmallWorld without_value{{"XA", R"(
 Article 1
 rule (1) recognition: effect
@@ -212,14 +220,18 @@ exception (3) registered_rites to XA/C/1(2)
     gives marriage
 )"}};
   auto a = without_value.ask({{"celebration.form", "religious"}});
-  EXPECT_EQ(letter(a), "settled recognised") << "(2) is displaced, so (1) stands, and (3) says the same";
-  auto unknown = without_value.ask({{"celebration.form", "religious"}, {"celebration.registered", ""}});
+  EXPECT_EQ(letter(a), "settled recognised")
+      << "(2) is displaced, so (1) stands, and (3) says the same";
+  auto unknown =
+      without_value.ask({{"celebration.form", "religious"}, {"celebration.registered", ""}});
   EXPECT_EQ(letter(unknown), "depends [fact celebration.registered]");
 }
 
-TEST(Exceptions, what_an_exception_to_an_exception_gives_stands_beside_the_rule_it_leaves_standing) {
+TEST(Exceptions,
+     what_an_exception_to_an_exception_gives_stands_beside_the_rule_it_leaves_standing) {
   SmallWorld world{{"XA", exception_to_exception}};
-  EXPECT_EQ(letter(world.ask({{"celebration.form", "religious"}})), "undecided [conflict XA/C/1(1)]")
+  EXPECT_EQ(letter(world.ask({{"celebration.form", "religious"}})),
+            "undecided [conflict XA/C/1(1)]")
       << "(3) displaces (2) only; (1) stands again and gives another value than (3)";
 }
 
@@ -238,9 +250,12 @@ exception registered to XA/C/1
     when celebration.registered
     gives partnership
 )"}};
-  EXPECT_EQ(letter(world.ask({{"celebration.form", "religious"}})), "settled recognised_as_registered_partnership");
+  EXPECT_EQ(letter(world.ask({{"celebration.form", "religious"}})),
+            "settled recognised_as_registered_partnership");
   EXPECT_EQ(letter(world.ask()), "settled recognised_as_registered_partnership");
-  EXPECT_EQ(letter(world.ask({{"celebration.form", "religious"}, {"celebration.registered", "no"}})), "settled not_recognised");
+  EXPECT_EQ(
+      letter(world.ask({{"celebration.form", "religious"}, {"celebration.registered", "no"}})),
+      "settled not_recognised");
 }
 
 TEST(Exceptions, three_deep_every_other_one_stands) {
@@ -268,7 +283,8 @@ rule recognition: effect
   Paths religious{{"celebration.form", "religious"}};
   EXPECT_EQ(letter(world.ask(religious)), "settled recognised");
   religious["celebration.formalities_observed"] = "no";
-  EXPECT_EQ(letter(world.ask(religious)), "settled not_recognised") << "(4) displaces (3), so (2) stands again";
+  EXPECT_EQ(letter(world.ask(religious)), "settled not_recognised")
+      << "(4) displaces (3), so (2) stands again";
 }
 
 TEST(Exceptions, two_exceptions_to_one_heading_under_that_heading_do_not_displace_each_other) {
@@ -329,27 +345,38 @@ rule (4) recognition: effect
     gives none
 )"}};
   Paths religious{{"celebration.form", "religious"}};
-  EXPECT_EQ(letter(world.ask(religious)), "settled recognised") << "an exception to the tax clause is no word on status";
+  EXPECT_EQ(letter(world.ask(religious)), "settled recognised")
+      << "an exception to the tax clause is no word on status";
   religious["question.purpose"] = "tax";
   EXPECT_EQ(letter(world.ask(religious)), "settled not_recognised");
 }
 
 TEST(Exceptions, the_order_in_which_a_rule_and_its_exceptions_are_written_means_nothing) {
-  const std::string rule = "rule (1) recognition: effect\n    for status\n    carrying all\n    gives marriage\n";
-  const std::string rites = "exception (2) rites to XA/C/1(1)\n    when celebration.form is religious\n    gives none\n";
-  const std::string registered = "exception (3) registered to XA/C/1(2)\n    when celebration.form is religious and celebration.registered\n    gives marriage\n";
-  const std::string late = "exception (4) late to XA/C/1\n    when celebration.on since 2019-01-01\n    gives partnership\n";
+  const std::string rule =
+      "rule (1) recognition: effect\n    for status\n    carrying all\n    gives marriage\n";
+  const std::string rites =
+      "exception (2) rites to XA/C/1(1)\n    when celebration.form is religious\n    gives none\n";
+  const std::string registered =
+      "exception (3) registered to XA/C/1(2)\n    when celebration.form is religious and "
+      "celebration.registered\n    gives marriage\n";
+  const std::string late =
+      "exception (4) late to XA/C/1\n    when celebration.on since 2019-01-01\n    gives "
+      "partnership\n";
   const std::string article = "\nArticle 1\n";
   SmallWorld written{{"XA", article + rule + rites + registered + late}};
   SmallWorld reversed{{"XA", article + late + registered + rites + rule}};
   SmallWorld mixed{{"XA", article + registered + rule + late + rites}};
-  for (const Paths& paths : {Paths{}, Paths{{"celebration.form", "religious"}}, Paths{{"celebration.form", "religious"}, {"celebration.registered", "no"}},
-                             Paths{{"celebration.form", "religious"}, {"celebration.registered", ""}}, Paths{{"celebration.on", "2019-05-01"}},
-                             Paths{{"celebration.on", "2019-05-01"}, {"celebration.form", "religious"}}}) {
+  for (const Paths& paths :
+       {Paths{}, Paths{{"celebration.form", "religious"}},
+        Paths{{"celebration.form", "religious"}, {"celebration.registered", "no"}},
+        Paths{{"celebration.form", "religious"}, {"celebration.registered", ""}},
+        Paths{{"celebration.on", "2019-05-01"}},
+        Paths{{"celebration.on", "2019-05-01"}, {"celebration.form", "religious"}}}) {
     EXPECT_EQ(letter(written.ask(paths)), letter(reversed.ask(paths)));
     EXPECT_EQ(letter(written.ask(paths)), letter(mixed.ask(paths)));
   }
-  EXPECT_EQ(letter(written.ask({{"celebration.on", "2019-05-01"}})), "settled recognised_as_registered_partnership");
+  EXPECT_EQ(letter(written.ask({{"celebration.on", "2019-05-01"}})),
+            "settled recognised_as_registered_partnership");
 }
 
 TEST(Quantifiers, some_every_no_and_count_range_over_the_lists_of_the_case) {
@@ -367,11 +394,13 @@ rule recognition: effect
   EXPECT_EQ(letter(world.ask()), "settled recognised");
   EXPECT_EQ(letter(world.ask({{"spouses.1.consents", "no"}})), "settled not_recognised");
   EXPECT_EQ(letter(world.ask({{"spouses.0.residence", "XB"}})), "settled recognised");
-  EXPECT_EQ(letter(world.ask({{"spouses.0.residence", "XB"}, {"spouses.1.residence", "XB"}})), "settled not_recognised");
+  EXPECT_EQ(letter(world.ask({{"spouses.0.residence", "XB"}, {"spouses.1.residence", "XB"}})),
+            "settled not_recognised");
   Paths twice;
   for (std::string i : {"0", "1"}) {
     std::string u = "spouses.1.earlier_unions." + i + ".";
-    twice[u + "kind"] = "marriage", twice[u + "on"] = "200" + i + "-01-01", twice[u + "place"] = "XA", twice[u + "form"] = "civil";
+    twice[u + "kind"] = "marriage", twice[u + "on"] = "200" + i + "-01-01",
+              twice[u + "place"] = "XA", twice[u + "form"] = "civil";
     twice[u + "registered"] = "yes", twice[u + "ended"] = "no";
   }
   EXPECT_EQ(letter(world.ask(twice)), "settled not_recognised");

@@ -18,7 +18,9 @@ std::string literate(const std::string& text) {
   while (std::getline(lines, line)) {
     if (line.starts_with("Article ")) {
       if (inside) file += "```\n";
-      file += "\n## " + line + ". Rule\n\nWhat it says.\n\n> Что сказано.\n\n```law\nin force from 1900-01-01\nsource book\n\n";
+      file += "\n## " + line +
+              ". Rule\n\nWhat it says.\n\n> Что сказано.\n\n```law\nin force from "
+              "1900-01-01\nsource book\n\n";
       inside = true;
       continue;
     }
@@ -29,14 +31,18 @@ std::string literate(const std::string& text) {
 }
 
 std::string lower(std::string word) {
-  std::ranges::transform(word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(word, word.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
   return word;
 }
 
 std::string module_of(const Statute& s) {
-  std::string module = (s.family.empty() ? "place = \"" + s.place : "family = \"" + s.family) + "\"\n" + s.module;
+  std::string module =
+      (s.family.empty() ? "place = \"" + s.place : "family = \"" + s.family) + "\"\n" + s.module;
   for (const char* key : {"covers_from", "recognition_from"})
-    if (s.module.find(key) == std::string::npos) module += "\n" + std::string(key) + " = 1900-01-01\n";
+    if (s.module.find(key) == std::string::npos)
+      module += "\n" + std::string(key) + " = 1900-01-01\n";
   return module;
 }
 
@@ -52,15 +58,19 @@ std::vector<meaning::InputFile> with_shared(std::initializer_list<Statute> statu
   for (meaning::InputFile& file : law_files()) {
     if (!file.path.starts_with("shared/")) continue;
     if (file.path == "shared/places.csv")
-      file.bytes += "XA,,,,,A-land,А\nXB,,,,,B-land,Б\nXC,,,,,C-land,В\nXC-1,XC,,,,C one,В-1\nXC-2,XC,,,,C two,В-2\n";
+      file.bytes +=
+          "XA,,,,,A-land,А\nXB,,,,,B-land,Б\nXC,,,,,C-land,В\nXC-1,XC,,,,C one,В-1\nXC-2,XC,,,,C "
+          "two,В-2\n";
     files.push_back(std::move(file));
   }
   for (const Statute& s : statutes) {
-    std::string key = s.family.empty() ? s.place : "F", folder = lower(s.family.empty() ? s.place : s.family);
+    std::string key = s.family.empty() ? s.place : "F",
+                folder = lower(s.family.empty() ? s.place : s.family);
     files.push_back({folder + "/MODULE.toml", module_of(s)});
     files.push_back({folder + "/code/SOURCE.toml", source_of(key, s.place)});
     files.push_back({folder + "/code/text.law.md", literate(s.text)});
-    for (const meaning::InputFile& file : s.beside) files.push_back({folder + "/code/" + file.path, file.bytes});
+    for (const meaning::InputFile& file : s.beside)
+      files.push_back({folder + "/code/" + file.path, file.bytes});
   }
   return files;
 }
@@ -68,12 +78,18 @@ std::vector<meaning::InputFile> with_shared(std::initializer_list<Statute> statu
 const char* label_word(engine::Open::Label label) {
   using Label = engine::Open::Label;
   switch (label) {
-    case Label::fact: return "fact";
-    case Label::power: return "power";
-    case Label::gap: return "gap";
-    case Label::conflict: return "conflict";
-    case Label::law: return "law";
-    case Label::division: return "division";
+    case Label::fact:
+      return "fact";
+    case Label::power:
+      return "power";
+    case Label::gap:
+      return "gap";
+    case Label::conflict:
+      return "conflict";
+    case Label::law:
+      return "law";
+    case Label::division:
+      return "division";
   }
   return "";
 }
@@ -87,7 +103,9 @@ Statute family(std::string table, std::string text, std::vector<meaning::InputFi
 SmallWorld::SmallWorld(std::initializer_list<Statute> statutes)
     : builder_(compile(with_shared(statutes))), law_(builder_.view()) {}
 
-engine::Answer SmallWorld::ask(const Paths& changes) const { return answer(law_, couple(changes), true); }
+engine::Answer SmallWorld::ask(const Paths& changes) const {
+  return answer(law_, couple(changes), true);
+}
 
 engine::Answer SmallWorld::ask_strictly(const Paths& changes) const {
   auto asked = read(law_, couple(changes), true);
@@ -112,11 +130,17 @@ std::string SmallWorld::provision(std::uint32_t number) const {
 }
 
 Paths couple(const Paths& changes) {
-  Paths paths{{"question.forum", "XA"},          {"question.on", "2020-01-01"},
-              {"celebration.place", "XB"},       {"celebration.on", "2010-06-01"},
-              {"celebration.form", "civil"},     {"celebration.registered", "yes"},
-              {"celebration.formalities_observed", "yes"}, {"celebration.permissions", "[]"},
-              {"between.kinship", "none"},       {"between.adoption", "none"}, {"between.affinity", "none"}};
+  Paths paths{{"question.forum", "XA"},
+              {"question.on", "2020-01-01"},
+              {"celebration.place", "XB"},
+              {"celebration.on", "2010-06-01"},
+              {"celebration.form", "civil"},
+              {"celebration.registered", "yes"},
+              {"celebration.formalities_observed", "yes"},
+              {"celebration.permissions", "[]"},
+              {"between.kinship", "none"},
+              {"between.adoption", "none"},
+              {"between.affinity", "none"}};
   for (int i = 0; i < 2; ++i) {
     std::string s = "spouses." + std::to_string(i) + ".";
     paths[s + "label"] = i == 0 ? "first" : "second";
@@ -130,7 +154,8 @@ Paths couple(const Paths& changes) {
   }
   for (const auto& [path, value] : changes) {
     std::erase_if(paths, [&](const auto& known) {
-      return known.first == path || path.starts_with(known.first + ".") || known.first.starts_with(path + ".");
+      return known.first == path || path.starts_with(known.first + ".") ||
+             known.first.starts_with(path + ".");
     });
     if (!value.empty()) paths[path] = value;
   }
@@ -139,10 +164,13 @@ Paths couple(const Paths& changes) {
 
 std::string holding(const std::string& readings, const std::string& body, const std::string& rest) {
   auto unless_said = [&](const char* clause, const char* ordinary) {
-    return rest.find(std::string("    ") + clause + " ") == std::string::npos ? std::string("    ") + clause + " " + ordinary + "\n" : "";
+    return rest.find(std::string("    ") + clause + " ") == std::string::npos
+               ? std::string("    ") + clause + " " + ordinary + "\n"
+               : "";
   };
-  return "holding " + readings + "\n    by " + body + " en \"they\" ru \"они\"\n" + unless_said("form", "circular") +
-         unless_said("for", "all") + unless_said("said", "2015-01-01") + rest + "    cite \"a paper\"\n    source book\n";
+  return "holding " + readings + "\n    by " + body + " en \"they\" ru \"они\"\n" +
+         unless_said("form", "circular") + unless_said("for", "all") +
+         unless_said("said", "2015-01-01") + rest + "    cite \"a paper\"\n    source book\n";
 }
 
 Paths with(Paths paths, const Paths& more) {
@@ -162,18 +190,22 @@ std::string line(const engine::StanceAnswer& s) {
   if (s.opens.empty()) return made;
   made += " [";
   for (const engine::Open& open : s.opens)
-    made += (&open == &s.opens.front() ? "" : ", ") + std::string(label_word(open.label)) + " " + open.id;
+    made += (&open == &s.opens.front() ? "" : ", ") + std::string(label_word(open.label)) + " " +
+            open.id;
   return made + "]";
 }
 
 std::string letter(const engine::Answer& answer) { return line(stance(answer, Stance::letter)); }
 std::string courts(const engine::Answer& answer) { return line(stance(answer, Stance::courts)); }
-std::string authorities(const engine::Answer& answer) { return line(stance(answer, Stance::authorities)); }
+std::string authorities(const engine::Answer& answer) {
+  return line(stance(answer, Stance::authorities));
+}
 
 std::string verdict(const engine::Answer& answer) {
   std::string made(engine::word(answer.verdict));
   for (engine::Verdict also : answer.also) made += " also " + std::string(engine::word(also));
-  if (answer.outcome != engine::Outcome::none) made += " " + std::string(engine::word(answer.outcome));
+  if (answer.outcome != engine::Outcome::none)
+    made += " " + std::string(engine::word(answer.outcome));
   return made;
 }
 
@@ -194,10 +226,14 @@ std::string decided_by(const SmallWorld& world, const engine::Answer& answer, St
 std::vector<std::string> lines(const std::vector<engine::Interval>& intervals, Stance which) {
   std::vector<std::string> made;
   for (const engine::Interval& interval : intervals) {
-    std::string one = base::to_string(interval.from) + ".." + (interval.until ? base::to_string(*interval.until) : "");
+    std::string one = base::to_string(interval.from) + ".." +
+                      (interval.until ? base::to_string(*interval.until) : "");
     one += " " + std::string(engine::word(interval.verdict));
     for (const auto& [of, what] : interval.stances)
-      if (of == which) one += " " + (what.second == engine::Outcome::none ? std::string("open") : std::string(engine::word(what.second)));
+      if (of == which)
+        one +=
+            " " + (what.second == engine::Outcome::none ? std::string("open")
+                                                        : std::string(engine::word(what.second)));
     made.push_back(std::move(one));
   }
   return made;

@@ -16,9 +16,9 @@ namespace comity::tests {
 struct Statute {
   std::string place;
   std::string text;
-  std::string module = {};                     // further lines of MODULE.toml; `covers_from` may be replaced here
+  std::string module = {};  // further lines of MODULE.toml; `covers_from` may be replaced here
   std::vector<meaning::InputFile> beside = {};  // tables, by their bare names
-  std::string family = {};                      // a family over this table, instead of a place's law
+  std::string family = {};  // a family over this table, instead of a place's law
 };
 
 // A family: `here` is each place that the table lists.
@@ -31,7 +31,7 @@ class SmallWorld {
   SmallWorld& operator=(const SmallWorld&) = delete;
 
   const ir::Law& law() const { return law_; }
-  engine::Answer ask(const Paths& changes = {}) const;          // the couple below, with these changes
+  engine::Answer ask(const Paths& changes = {}) const;  // the couple below, with these changes
   engine::Answer ask_strictly(const Paths& changes = {}) const;  // presumed facts are unknown
   std::vector<engine::Interval> timeline(const Paths& changes, bool as_lived = false) const;
   std::string provision(std::uint32_t number) const;
@@ -57,12 +57,15 @@ std::string authorities(const engine::Answer& answer);
 // "settled recognised".
 std::string verdict(const engine::Answer& answer);
 std::string flips(const engine::Answer& answer);  // "{XA/narrow} {XA/a XA/b}"
-std::string decided_by(const SmallWorld& world, const engine::Answer& answer, Stance which = Stance::letter);
+std::string decided_by(const SmallWorld& world, const engine::Answer& answer,
+                       Stance which = Stance::letter);
 // "2010-06-01..2015-01-01 untested recognised" and so on, of the letter's outcome.
-std::vector<std::string> lines(const std::vector<engine::Interval>& intervals, Stance which = Stance::letter);
+std::vector<std::string> lines(const std::vector<engine::Interval>& intervals,
+                               Stance which = Stance::letter);
 
 // A holding of readings by a body and its rank; of all purposes, in a circular of 2015-01-01, unless `rest` says otherwise.
-std::string holding(const std::string& readings, const std::string& body, const std::string& rest = {});
+std::string holding(const std::string& readings, const std::string& body,
+                    const std::string& rest = {});
 Paths with(Paths paths, const Paths& more);
 inline const Paths two_men{{"spouses.1.sex", "male"}};
 

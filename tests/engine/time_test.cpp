@@ -26,8 +26,10 @@ TEST(Versions, the_version_in_force_on_the_day_asked_governs_the_forums_own_rule
 TEST(Versions, what_is_not_yet_enacted_by_what_is_known_is_hidden) {
   SmallWorld world{{"XA", two_versions}};
   auto hidden = world.ask({{"question.on", "2016-01-01"}, {"question.known_on", "2014-05-31"}});
-  EXPECT_EQ(letter(hidden), "not_covered [law XA: XA/C/1 (last in force until 2015-01-01)]") << "no version is left for that day";
-  EXPECT_EQ(letter(world.ask({{"question.on", "2016-01-01"}, {"question.known_on", "2014-06-01"}})), "settled recognised");
+  EXPECT_EQ(letter(hidden), "not_covered [law XA: XA/C/1 (last in force until 2015-01-01)]")
+      << "no version is left for that day";
+  EXPECT_EQ(letter(world.ask({{"question.on", "2016-01-01"}, {"question.known_on", "2014-06-01"}})),
+            "settled recognised");
 }
 
 TEST(Versions, outside_every_version_the_answer_says_until_when_the_clause_was_in_force) {
@@ -43,7 +45,9 @@ rule recognition: effect
   auto after = world.ask({{"question.on", "2015-01-01"}});
   EXPECT_EQ(letter(after), "not_covered [law XA: XA/C/1 (last in force until 2015-01-01)]");
   EXPECT_EQ(verdict(after), "not_covered");
-  EXPECT_EQ(letter(world.ask({{"question.on", "1989-12-31"}, {"celebration.on", "1988-01-01"}, {"spouses.0.born", "1950-01-01"},
+  EXPECT_EQ(letter(world.ask({{"question.on", "1989-12-31"},
+                              {"celebration.on", "1988-01-01"},
+                              {"spouses.0.born", "1950-01-01"},
                               {"spouses.1.born", "1950-01-01"}})),
             "not_covered [law XA: XA/C/1 (in force only from 1990-01-01)]");
 }
@@ -63,15 +67,18 @@ Article 1
 bar age against s
     makes void
     if celebration.on before s.born plus 18 years
-)", "covers_from = 2010-06-02"}};
+)",
+                    "covers_from = 2010-06-02"}};
   EXPECT_EQ(letter(world.ask()), "not_covered [law XB: before 2010-06-02]");
   EXPECT_EQ(letter(world.ask({{"celebration.on", "2010-06-02"}})), "settled recognised");
 }
 
-TEST(Versions, before_the_day_a_forums_recognition_rules_are_covered_from_the_answer_is_not_covered) {
+TEST(Versions,
+     before_the_day_a_forums_recognition_rules_are_covered_from_the_answer_is_not_covered) {
   SmallWorld world{{"XA", recognises_all, "recognition_from = 2012-01-01"}};
   EXPECT_EQ(letter(world.ask({{"question.on", "2012-01-01"}})), "settled recognised");
-  EXPECT_EQ(letter(world.ask({{"question.on", "2011-12-31"}})), "not_covered [law XA: before 2012-01-01]");
+  EXPECT_EQ(letter(world.ask({{"question.on", "2011-12-31"}})),
+            "not_covered [law XA: before 2012-01-01]");
 }
 
 TEST(Versions, a_forum_without_a_module_is_not_covered) {
@@ -108,11 +115,13 @@ TEST(ReachingBack, a_later_act_governs_earlier_days_for_whoever_looks_from_after
   SmallWorld world{{"XA", asks_the_place}, {"XB", cured_in_2015}};
   Paths unregistered{{"celebration.registered", "no"}};
   unregistered["question.on"] = "2014-12-31";
-  EXPECT_EQ(letter(world.ask(unregistered)), "settled not_recognised") << "looked at before the act";
+  EXPECT_EQ(letter(world.ask(unregistered)), "settled not_recognised")
+      << "looked at before the act";
   unregistered["question.on"] = "2015-01-01";
   EXPECT_EQ(letter(world.ask(unregistered)), "settled recognised") << "looked at after it";
   unregistered["celebration.on"] = "2004-12-31";
-  EXPECT_EQ(letter(world.ask(unregistered)), "settled not_recognised") << "it does not reach that far";
+  EXPECT_EQ(letter(world.ask(unregistered)), "settled not_recognised")
+      << "it does not reach that far";
 }
 
 TEST(ReachingBack, a_rule_may_look_from_the_celebration_and_then_a_later_act_does_not_count) {
@@ -170,7 +179,8 @@ bar form against both
 )"}};
   EXPECT_EQ(letter(world.ask({{"celebration.on", "2010"}})), "depends [fact celebration.on]");
   EXPECT_EQ(letter(world.ask({{"celebration.on", "2010-06"}})), "settled recognised");
-  EXPECT_EQ(letter(world.ask({{"celebration.on", "2010"}, {"celebration.form", "religious"}})), "settled recognised")
+  EXPECT_EQ(letter(world.ask({{"celebration.on", "2010"}, {"celebration.form", "religious"}})),
+            "settled recognised")
       << "no version bars a religious wedding";
   EXPECT_EQ(letter(world.ask({{"celebration.on", "2009"}})), "settled not_recognised");
 }
@@ -199,14 +209,21 @@ rule recognition: effect
     otherwise none
 )"}};
   EXPECT_EQ(letter(world.ask({{"celebration.form", ""}})), "depends [fact celebration.form]");
-  EXPECT_EQ(letter(world.ask({{"celebration.form", ""}, {"celebration.form.one_of", "[civil, religious]"}})), "settled recognised");
-  EXPECT_EQ(letter(world.ask({{"celebration.form", ""}, {"celebration.form.not", "[civil, religious]"}})), "settled not_recognised");
-  EXPECT_EQ(letter(world.ask({{"celebration.form", ""}, {"celebration.form.one_of", "[civil, proxy]"}})),
-            "depends [fact celebration.form]");
+  EXPECT_EQ(letter(world.ask(
+                {{"celebration.form", ""}, {"celebration.form.one_of", "[civil, religious]"}})),
+            "settled recognised");
+  EXPECT_EQ(
+      letter(world.ask({{"celebration.form", ""}, {"celebration.form.not", "[civil, religious]"}})),
+      "settled not_recognised");
+  EXPECT_EQ(
+      letter(world.ask({{"celebration.form", ""}, {"celebration.form.one_of", "[civil, proxy]"}})),
+      "depends [fact celebration.form]");
 }
 
 TEST(AsThenHeld, a_row_enacted_since_then_is_shown_where_only_the_letters_outcome_differs) {
-  SmallWorld world{{"XA", R"(
+  SmallWorld world{
+      {"XA",
+       R"(
 Article 1
 table marriages
     file "marriages.csv"
@@ -218,8 +235,11 @@ rule recognition: effect
     gives marriage
     if marriages.open(celebration.place, celebration.on)
     otherwise none
-)", "", {{"marriages.csv", "place,from,until,enacted,extent,provision,source,checked,review_by,confidence,open\n"
-                           "XB,2008-01-01,,2015-01-01,whole,Act,book,2026-11-25,2027-11-25,high,yes\n"}}}};
+)",
+       "",
+       {{"marriages.csv",
+         "place,from,until,enacted,extent,provision,source,checked,review_by,confidence,open\n"
+         "XB,2008-01-01,,2015-01-01,whole,Act,book,2026-11-25,2027-11-25,high,yes\n"}}}};
   auto a = world.ask({{"question.on", "2014-01-01"}});
   EXPECT_EQ(letter(a), "settled recognised");
   ASSERT_TRUE(a.as_then_held);
@@ -260,7 +280,9 @@ holding narrow
   EXPECT_EQ(differs.as_then_held->verdict, engine::Verdict::untested);
   auto now = reinterpreted.ask({{"question.on", "2019-01-01"}});
   EXPECT_FALSE(now.as_then_held);
-  EXPECT_EQ(verdict(reinterpreted.ask({{"question.on", "2016-01-01"}, {"question.known_on", "2017-12-31"}})), "untested");
+  EXPECT_EQ(verdict(reinterpreted.ask(
+                {{"question.on", "2016-01-01"}, {"question.known_on", "2017-12-31"}})),
+            "untested");
 }
 
 }  // namespace comity::tests

@@ -29,14 +29,16 @@ TEST(Exact, x_or_not_x_is_true_and_turns_on_nothing) {
   World w;
   Ref x = w.yes_no("x"), y = w.yes_no("y");
   Exact exact(w.graph, w.inputs, w.law, ir::Graph::yes);
-  Ref both_ways = w.graph.either(w.graph.both(x, y), w.graph.either(w.graph.negation(x), w.graph.negation(y)));
+  Ref both_ways =
+      w.graph.either(w.graph.both(x, y), w.graph.either(w.graph.negation(x), w.graph.negation(y)));
   EXPECT_EQ(exact.possible(both_ways), Values{1});
   EXPECT_TRUE(exact.matters(both_ways).empty());
 }
 
 TEST(Exact, two_sexes_not_told_each_turn_a_rule_on_their_being_equal) {
   World w;
-  Ref refused = w.graph.equal(w.open("first", ir::Base::choice), w.open("second", ir::Base::choice));
+  Ref refused =
+      w.graph.equal(w.open("first", ir::Base::choice), w.open("second", ir::Base::choice));
   Exact exact(w.graph, w.inputs, w.law, ir::Graph::yes);
   EXPECT_EQ(exact.possible(refused), (Values{0, 1}));
   EXPECT_EQ(exact.matters(refused), (Numbers{0, 1}));
@@ -49,9 +51,11 @@ TEST(Exact, sexes_told_to_be_the_same_settle_a_rule_on_their_being_equal) {
   Exact exact(w.graph, w.inputs, w.law, same);
   EXPECT_EQ(exact.possible(same), Values{1});
   EXPECT_TRUE(exact.matters(same).empty());
-  Ref two_men = w.graph.both(w.graph.equal(first, w.graph.constant(0)), w.graph.equal(second, w.graph.constant(0)));
+  Ref two_men = w.graph.both(w.graph.equal(first, w.graph.constant(0)),
+                             w.graph.equal(second, w.graph.constant(0)));
   EXPECT_EQ(exact.possible(two_men), (Values{0, 1}));
-  EXPECT_EQ(exact.matters(two_men), (Numbers{0, 1})) << "neither differs alone, the two do together";
+  EXPECT_EQ(exact.matters(two_men), (Numbers{0, 1}))
+      << "neither differs alone, the two do together";
   EXPECT_EQ(exact.matters(w.graph.equal(first, w.graph.constant(0))), (Numbers{0, 1}));
 }
 
@@ -59,7 +63,8 @@ TEST(Exact, birth_and_celebration_not_told_both_matter_to_an_age) {
   World w;
   Ref born = born_open(w), on = w.open("on", ir::Base::day, day(1700, 1, 1), day(2118, 1, 26));
   auto age = [&](int years) {
-    return w.graph.not_before(on, w.graph.shift(born, years, base::Unit::years, base::Rounding::forward));
+    return w.graph.not_before(
+        on, w.graph.shift(born, years, base::Unit::years, base::Rounding::forward));
   };
   Exact exact(w.graph, w.inputs, w.law, w.graph.before(born, on));
   Completion witness;
@@ -68,16 +73,19 @@ TEST(Exact, birth_and_celebration_not_told_both_matter_to_an_age) {
   EXPECT_EQ(w.graph.evaluate(w.graph.before(born, on), witness), 1);
   EXPECT_EQ(exact.possible(age(18)), (Values{0, 1}));
   EXPECT_EQ(exact.matters(age(18)), (Numbers{0, 1}));
-  EXPECT_FALSE(exact.satisfiable(w.graph.both(age(18), w.graph.negation(age(15))))) << "who is 18 is 15";
+  EXPECT_FALSE(exact.satisfiable(w.graph.both(age(18), w.graph.negation(age(15)))))
+      << "who is 18 is 15";
   EXPECT_TRUE(exact.satisfiable(w.graph.both(age(15), w.graph.negation(age(18)))));
 }
 
 TEST(Exact, days_in_a_circle_are_refused_at_once) {
   World w;
   std::vector<Ref> days;
-  for (const char* name : {"a", "b", "c"}) days.push_back(w.open(name, ir::Base::day, day(1700, 1, 1), day(2118, 1, 1)));
+  for (const char* name : {"a", "b", "c"})
+    days.push_back(w.open(name, ir::Base::day, day(1700, 1, 1), day(2118, 1, 1)));
   Ref circle = ir::Graph::yes;
-  for (std::size_t i = 0; i < 3; ++i) circle = w.graph.both(circle, w.graph.before(days[i], days[(i + 1) % 3]));
+  for (std::size_t i = 0; i < 3; ++i)
+    circle = w.graph.both(circle, w.graph.before(days[i], days[(i + 1) % 3]));
   Exact exact(w.graph, w.inputs, w.law, ir::Graph::yes);
   EXPECT_FALSE(exact.satisfiable(circle));
 }
@@ -86,7 +94,9 @@ TEST(Exact, a_month_of_thirty_one_days_is_found) {
   World w;
   Ref a = born_open(w), b = w.open("on", ir::Base::day, day(1700, 1, 1), day(2118, 1, 26));
   Ref month = w.graph.shift(a, 1, base::Unit::months, base::Rounding::back);
-  auto so_many = [&](int days) { return w.graph.equal(b, w.graph.shift(a, days, base::Unit::days, base::Rounding::back)); };
+  auto so_many = [&](int days) {
+    return w.graph.equal(b, w.graph.shift(a, days, base::Unit::days, base::Rounding::back));
+  };
   Exact exact(w.graph, w.inputs, w.law, w.graph.equal(b, month));
   for (int days : {28, 29, 30, 31}) EXPECT_TRUE(exact.satisfiable(so_many(days))) << days;
   for (int days : {27, 32}) EXPECT_FALSE(exact.satisfiable(so_many(days))) << days;
@@ -96,7 +106,8 @@ TEST(Exact, a_birth_known_to_the_year_matters_only_where_the_year_does_not_tell)
   World w;
   Ref born = w.open("born", ir::Base::day, day(2000, 1, 1), day(2000, 12, 31));
   auto of_age_on = [&](base::Day on) {
-    return w.graph.not_before(w.graph.constant(on), w.graph.shift(born, 18, base::Unit::years, base::Rounding::forward));
+    return w.graph.not_before(w.graph.constant(on),
+                              w.graph.shift(born, 18, base::Unit::years, base::Rounding::forward));
   };
   Exact exact(w.graph, w.inputs, w.law, ir::Graph::yes);
   EXPECT_EQ(exact.possible(of_age_on(day(2018, 12, 31))), Values{1});
@@ -107,7 +118,9 @@ TEST(Exact, a_birth_known_to_the_year_matters_only_where_the_year_does_not_tell)
 TEST(Exact, an_age_told_ties_birth_to_celebration) {
   World w;
   Ref born = born_open(w), on = w.open("on", ir::Base::day, day(2010, 1, 1), day(2019, 12, 31));
-  auto birthday = [&](int years) { return w.graph.shift(born, years, base::Unit::years, base::Rounding::forward); };
+  auto birthday = [&](int years) {
+    return w.graph.shift(born, years, base::Unit::years, base::Rounding::forward);
+  };
   w.demand(w.graph.not_before(on, birthday(17)));
   w.demand(w.graph.before(on, birthday(18)));
   Ref permitted = w.graph.both(w.graph.not_before(on, birthday(15)),
@@ -115,16 +128,19 @@ TEST(Exact, an_age_told_ties_birth_to_celebration) {
   Exact exact(w.graph, w.inputs, w.law, w.constraints);
   EXPECT_EQ(exact.possible(w.graph.not_before(on, birthday(18))), Values{0});
   EXPECT_EQ(exact.possible(w.graph.not_before(on, birthday(15))), Values{1});
-  EXPECT_EQ(exact.matters(permitted), Numbers{1}) << "a day later changes it, the age being the same";
+  EXPECT_EQ(exact.matters(permitted), Numbers{1})
+      << "a day later changes it, the age being the same";
 }
 
 TEST(Exact, a_list_is_one_input_whatever_its_variables) {
   World w;
   Ref length = w.open("nationalities", ir::Base::integer, 0, 1, {0, 1, 2});
-  Ref first = w.open("nationalities", ir::Base::place), second = w.open("nationalities", ir::Base::place);
+  Ref first = w.open("nationalities", ir::Base::place),
+      second = w.open("nationalities", ir::Base::place);
   Ref here = w.graph.constant(3);
-  Ref national = w.graph.either(w.graph.both(w.graph.before(ir::Graph::no, length), w.graph.equal(first, here)),
-                                w.graph.both(w.graph.before(ir::Graph::yes, length), w.graph.equal(second, here)));
+  Ref national = w.graph.either(
+      w.graph.both(w.graph.before(ir::Graph::no, length), w.graph.equal(first, here)),
+      w.graph.both(w.graph.before(ir::Graph::yes, length), w.graph.equal(second, here)));
   Exact exact(w.graph, w.inputs, w.law, ir::Graph::yes);
   EXPECT_EQ(exact.matters(national), Numbers{0});
   EXPECT_EQ(exact.worst_case(national, 0), 1u);
@@ -156,7 +172,9 @@ TEST(Exact, five_places_cannot_hold_six_that_all_differ) {
   Ref differ = ir::Graph::yes;
   for (const char* name : {"a", "b", "c", "d", "e", "f"}) {
     states.push_back(w.open(name, ir::Base::place));
-    if (states.size() == 6) { EXPECT_TRUE(Exact(w.graph, w.inputs, w.law, differ).consistent()); }
+    if (states.size() == 6) {
+      EXPECT_TRUE(Exact(w.graph, w.inputs, w.law, differ).consistent());
+    }
     for (std::size_t i = 0; i + 1 < states.size(); ++i)
       differ = w.graph.both(differ, w.graph.negation(w.graph.equal(states[i], states.back())));
   }
@@ -165,9 +183,11 @@ TEST(Exact, five_places_cannot_hold_six_that_all_differ) {
 
 TEST(Exact, the_next_question_is_the_one_that_leaves_least) {
   World w;
-  Ref place = w.open("place", ir::Base::place), capable = w.yes_no("capable"), permitted = w.yes_no("permitted");
+  Ref place = w.open("place", ir::Base::place), capable = w.yes_no("capable"),
+      permitted = w.yes_no("permitted");
   Ref effect = w.graph.choose(w.graph.equal(place, w.graph.constant(1)),
-                              w.graph.choose(capable, w.graph.constant(2), w.graph.constant(1)), ir::Graph::no);
+                              w.graph.choose(capable, w.graph.constant(2), w.graph.constant(1)),
+                              ir::Graph::no);
   Exact exact(w.graph, w.inputs, w.law, ir::Graph::yes);
   Numbers offered{2, 1, 0};
   EXPECT_EQ(exact.possible(effect), (Values{0, 1, 2}));

@@ -78,7 +78,8 @@ struct World {
   }
 
   // Whether two completions that differ on these inputs alone differ in root.
-  bool turns_on(const std::vector<Completion>& all, const std::vector<ir::Value>& root, std::size_t set) const {
+  bool turns_on(const std::vector<Completion>& all, const std::vector<ir::Value>& root,
+                std::size_t set) const {
     std::map<Completion, ir::Value> seen;
     for (std::size_t i = 0; i < all.size(); ++i) {
       Completion rest = all[i];

@@ -46,13 +46,15 @@ TEST(Pack, AWholePackIsTakenAndSaysWhatTheLawSays) {
   ASSERT_EQ(refusal(whole()), std::nullopt);
   ir::Law opened;
   ASSERT_TRUE(pack::law_of(whole(), opened));
-  EXPECT_EQ(essence(opened, answer(opened, copenhagen_2018(), true)), essence(law(), answer(law(), copenhagen_2018(), true)));
+  EXPECT_EQ(essence(opened, answer(opened, copenhagen_2018(), true)),
+            essence(law(), answer(law(), copenhagen_2018(), true)));
 }
 
 TEST(Pack, EqualLawsGiveEqualBytes) { EXPECT_EQ(whole(), pack::pack_bytes(law())); }
 
 TEST(Pack, ATruncatedPackIsRefusedWhereverItEnds) {
-  for (std::size_t size : {std::size_t{0}, std::size_t{10}, sizeof(pack::Header), whole().size() / 2, whole().size() - 1}) {
+  for (std::size_t size : {std::size_t{0}, std::size_t{10}, sizeof(pack::Header),
+                           whole().size() / 2, whole().size() - 1}) {
     Bytes cut(whole().begin(), whole().begin() + static_cast<std::ptrdiff_t>(size));
     EXPECT_EQ(refusal(cut), diag::Code::pack_truncated) << size;
   }
@@ -61,12 +63,15 @@ TEST(Pack, ATruncatedPackIsRefusedWhereverItEnds) {
 TEST(Pack, AChangedByteIsRefusedWhereverItStands) {
   for (std::size_t part = 1; part < 40; ++part) {
     Bytes bytes = whole();
-    bytes[sizeof(pack::Header) + part * (bytes.size() - sizeof(pack::Header) - sizeof(pack::Seal)) / 40] ^= std::byte{1};
+    bytes[sizeof(pack::Header) +
+          part * (bytes.size() - sizeof(pack::Header) - sizeof(pack::Seal)) / 40] ^= std::byte{1};
     EXPECT_EQ(refusal(bytes), diag::Code::pack_corrupt) << part;
   }
 }
 
-TEST(Pack, AnUnsignedPackIsRefused) { EXPECT_EQ(refusal(pack::pack_bytes(law(), false)), diag::Code::pack_unsigned); }
+TEST(Pack, AnUnsignedPackIsRefused) {
+  EXPECT_EQ(refusal(pack::pack_bytes(law(), false)), diag::Code::pack_unsigned);
+}
 
 TEST(Pack, AForeignSignatureIsRefused) {
   Bytes bytes = whole();

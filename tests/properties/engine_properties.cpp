@@ -18,7 +18,9 @@ using Choices = std::vector<std::string>;
 const std::map<std::string, Choices>& small_keys() {
   static const std::map<std::string, Choices> keys = [] {
     std::map<std::string, Choices> list{
-        {"between.kinship", {"none", "ancestor_descendant", "full_siblings", "half_siblings", "uncle_aunt_nephew_niece", "first_cousins"}},
+        {"between.kinship",
+         {"none", "ancestor_descendant", "full_siblings", "half_siblings",
+          "uncle_aunt_nephew_niece", "first_cousins"}},
         {"between.adoption", {"none", "adopter_adopted", "adoptive_siblings"}},
         {"celebration.registered", {"yes", "no"}},
         {"celebration.formalities_observed", {"yes", "no"}}};
@@ -32,9 +34,12 @@ const std::map<std::string, Choices>& small_keys() {
   return keys;
 }
 
-const Choices forums{"RU", "DK"}, days{"2018-01-26", "2018-01-25", "2020-07-15", "2024-01-01", "2026-11-25"},
-    celebrated{"2017-01-10", "2017-03-10", "2018-01-04"}, born{"1989-06-01", "1999-12-31", "2000-05-05", "2001-02-01"},
-    nationalities{"[RU]", "[DK]", "[RU, FR]", "[]", "[FR]"}, purposes{"status", "tax", "record", "succession"};
+const Choices forums{"RU", "DK"},
+    days{"2018-01-26", "2018-01-25", "2020-07-15", "2024-01-01", "2026-11-25"},
+    celebrated{"2017-01-10", "2017-03-10", "2018-01-04"},
+    born{"1989-06-01", "1999-12-31", "2000-05-05", "2001-02-01"},
+    nationalities{"[RU]", "[DK]", "[RU, FR]", "[]", "[FR]"},
+    purposes{"status", "tax", "record", "succession"};
 
 rc::Gen<std::string> one_of(const Choices& choices) { return rc::gen::elementOf(choices); }
 
@@ -80,8 +85,10 @@ void leave_out_some(Paths& paths, int at_most) {
 }
 
 std::string swapped_key(std::string key) {
-  if (key.starts_with("spouses.0")) key[8] = '1';
-  else if (key.starts_with("spouses.1")) key[8] = '0';
+  if (key.starts_with("spouses.0"))
+    key[8] = '1';
+  else if (key.starts_with("spouses.1"))
+    key[8] = '0';
   return key;
 }
 
@@ -97,7 +104,8 @@ Paths swapped(const Paths& paths) {
 std::string conclusion(const engine::Answer& answer, bool swap) {
   std::string text(engine::word(answer.verdict));
   for (const auto& s : answer.stances) {
-    text += "|" + outcome_word(s) + " " + std::string(engine::word(s.verdict)) + " " + std::to_string(s.decided_by);
+    text += "|" + outcome_word(s) + " " + std::string(engine::word(s.verdict)) + " " +
+            std::to_string(s.decided_by);
     std::set<std::string> opens;
     for (const auto& open : s.opens) opens.insert(swap ? swapped_key(open.id) : open.id);
     for (const auto& id : opens) text += "," + id;
@@ -105,7 +113,9 @@ std::string conclusion(const engine::Answer& answer, bool swap) {
   return text;
 }
 
-std::set<engine::Outcome> outcomes(const engine::StanceAnswer& s) { return {s.possible.begin(), s.possible.end()}; }
+std::set<engine::Outcome> outcomes(const engine::StanceAnswer& s) {
+  return {s.possible.begin(), s.possible.end()};
+}
 
 }  // namespace
 
@@ -138,7 +148,8 @@ RC_GTEST_PROP(Engine, under_strict_a_told_fact_never_enlarges_the_outcomes, ()) 
   auto before = engine::check(law(), less->facts, less->question, today, options);
   auto after = engine::check(law(), more->facts, more->question, today, options);
   for (std::size_t s = 0; s < before.stances.size(); ++s)
-    for (engine::Outcome outcome : outcomes(after.stances[s])) RC_ASSERT(outcomes(before.stances[s]).contains(outcome));
+    for (engine::Outcome outcome : outcomes(after.stances[s]))
+      RC_ASSERT(outcomes(before.stances[s]).contains(outcome));
 }
 
 RC_GTEST_PROP(Engine, exact_answers_equal_trying_every_completion, ()) {
@@ -154,17 +165,21 @@ RC_GTEST_PROP(Engine, exact_answers_equal_trying_every_completion, ()) {
   auto exact = engine::check(law(), open->facts, open->question, today, options);
   // Only where nothing else than these keys is open does trying them all say the same.
   for (const auto& s : exact.stances)
-    for (const auto& o : s.opens) RC_PRE(o.label == engine::Open::Label::fact && std::ranges::find(missing, o.id) != missing.end());
+    for (const auto& o : s.opens)
+      RC_PRE(o.label == engine::Open::Label::fact &&
+             std::ranges::find(missing, o.id) != missing.end());
   std::vector<std::set<std::string>> tried(exact.stances.size());
   std::vector<std::size_t> digits(missing.size(), 0);
   for (bool more = true; more;) {
     Paths full = paths;
-    for (std::size_t i = 0; i < missing.size(); ++i) full[missing[i]] = small_keys().at(missing[i])[digits[i]];
+    for (std::size_t i = 0; i < missing.size(); ++i)
+      full[missing[i]] = small_keys().at(missing[i])[digits[i]];
     if (auto whole = read(law(), full)) {
       auto answer = engine::check(law(), whole->facts, whole->question, today, options);
       for (std::size_t s = 0; s < tried.size(); ++s) {
         if (answer.stances[s].possible.empty()) tried[s].insert("silent");
-        for (auto outcome : answer.stances[s].possible) tried[s].insert(std::string(engine::word(outcome)));
+        for (auto outcome : answer.stances[s].possible)
+          tried[s].insert(std::string(engine::word(outcome)));
       }
     }
     more = false;

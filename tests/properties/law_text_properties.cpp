@@ -15,8 +15,10 @@ namespace comity::tests {
 
 namespace {
 
-bool is_frame(const syntax::Node& declaration) {  // what later declarations of the block stand under
-  return declaration.word == "in_force" || declaration.word == "in force" || declaration.word == "source";
+bool is_frame(
+    const syntax::Node& declaration) {  // what later declarations of the block stand under
+  return declaration.word == "in_force" || declaration.word == "in force" ||
+         declaration.word == "source";
 }
 
 // Declarations between two frames are shuffled.
@@ -39,7 +41,8 @@ std::string shuffled(const meaning::InputFile& file, std::mt19937& random) {
   // From the last block to the first, so that the spans before stay right.
   for (auto block = parsed.tree.kids.rbegin(); block != parsed.tree.kids.rend(); ++block) {
     shuffle(*block, random);
-    bytes.replace(block->span.begin, block->span.end - block->span.begin, syntax::print_block(*block, sources, {}));
+    bytes.replace(block->span.begin, block->span.end - block->span.begin,
+                  syntax::print_block(*block, sources, {}));
   }
   return bytes;
 }
@@ -76,7 +79,8 @@ TEST(LawText, moving_declarations_inside_a_block_changes_no_byte_of_an_answer) {
     std::mt19937 random(seed);
     auto files = law_files();
     for (auto& file : files)
-      if (file.path.ends_with(".law.md") && !file.path.starts_with("shared/")) file.bytes = shuffled(file, random);
+      if (file.path.ends_with(".law.md") && !file.path.starts_with("shared/"))
+        file.bytes = shuffled(file, random);
     ir::Builder builder = compile(files);
     EXPECT_EQ(expected, essences(builder.view())) << "seed " << seed;
   }
@@ -103,7 +107,8 @@ TEST(LawText, a_reading_that_nobody_holds_changes_nothing_but_its_own_line) {
   for (auto& file : files) {
     std::size_t at = file.bytes.find("\nrule (1) recognition");
     if (added || at == std::string::npos || !file.path.starts_with("ru/sk/")) continue;
-    file.bytes.insert(at, "\nreading nobodys\n    says en \"never\" ru \"никогда\"\n    excludes RU/SK/158(1)\n");
+    file.bytes.insert(
+        at, "\nreading nobodys\n    says en \"never\" ru \"никогда\"\n    excludes RU/SK/158(1)\n");
     added = true;
   }
   ASSERT_TRUE(added);

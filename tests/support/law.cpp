@@ -97,11 +97,17 @@ std::string outcome_word(const engine::StanceAnswer& stance) {
 }
 
 Paths copenhagen_2018() {
-  Paths paths{{"question.forum", "RU"},        {"question.on", "2018-01-26"},
-              {"celebration.place", "DK"},     {"celebration.on", "2018-01-04"},
-              {"celebration.form", "civil"},   {"celebration.registered", "yes"},
-              {"celebration.formalities_observed", "yes"}, {"celebration.permissions", "[]"},
-              {"between.kinship", "none"},     {"between.adoption", "none"}, {"between.affinity", "none"}};
+  Paths paths{{"question.forum", "RU"},
+              {"question.on", "2018-01-26"},
+              {"celebration.place", "DK"},
+              {"celebration.on", "2018-01-04"},
+              {"celebration.form", "civil"},
+              {"celebration.registered", "yes"},
+              {"celebration.formalities_observed", "yes"},
+              {"celebration.permissions", "[]"},
+              {"between.kinship", "none"},
+              {"between.adoption", "none"},
+              {"between.affinity", "none"}};
   for (int i = 0; i < 2; ++i) {
     std::string s = "spouses." + std::to_string(i) + ".";
     paths[s + "label"] = i == 0 ? "first" : "second";

@@ -17,7 +17,8 @@ ir::Builder compile(std::vector<meaning::InputFile> files);
 std::vector<meaning::InputFile> law_files();  // of law/
 const ir::Law& law();                         // law/, compiled
 
-using Paths = std::map<std::string, std::string>;  // "spouses.0.sex" -> "male"; "[]" and "[RU, FR]" are lists
+using Paths =
+    std::map<std::string, std::string>;  // "spouses.0.sex" -> "male"; "[]" and "[RU, FR]" are lists
 
 struct Asked {
   ir::Facts facts;

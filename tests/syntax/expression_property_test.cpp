@@ -14,7 +14,9 @@ std::string one(const char* const (&words)[N]) {
   return words[pick(static_cast<int>(N))];
 }
 
-Node node(Kind kind, std::string word, std::vector<Node> kids = {}) { return {kind, {}, std::move(word), std::move(kids)}; }
+Node node(Kind kind, std::string word, std::vector<Node> kids = {}) {
+  return {kind, {}, std::move(word), std::move(kids)};
+}
 
 Node any(int depth);
 
@@ -25,7 +27,8 @@ std::vector<Node> several(int least, int most, int depth) {
 }
 
 Node word() {
-  static const char* const words[] = {"yes", "no", "male", "marriage", "here", "forum", "none", "u", "bar", "reading_of", "of", "from"};
+  static const char* const words[] = {"yes",  "no", "male", "marriage",   "here", "forum",
+                                      "none", "u",  "bar",  "reading_of", "of",   "from"};
   return node(Kind::word, one(words));
 }
 
@@ -45,14 +48,22 @@ Node variable() { return node(Kind::word, pick(2) ? "s" : "u"); }
 
 Node leaf() {
   switch (pick(8)) {
-    case 0: return word();
-    case 1: return code();
-    case 2: return provision();
-    case 3: return node(Kind::date, "2018-01-26");
-    case 4: return node(Kind::integer, std::to_string(pick(100)));
-    case 5: return node(Kind::decimal, "12.50");
-    case 6: return node(Kind::string, "a \"quoted\" \\ text -- брак");
-    default: return path();
+    case 0:
+      return word();
+    case 1:
+      return code();
+    case 2:
+      return provision();
+    case 3:
+      return node(Kind::date, "2018-01-26");
+    case 4:
+      return node(Kind::integer, std::to_string(pick(100)));
+    case 5:
+      return node(Kind::decimal, "12.50");
+    case 6:
+      return node(Kind::string, "a \"quoted\" \\ text -- брак");
+    default:
+      return path();
   }
 }
 
@@ -66,11 +77,18 @@ Node day(int depth) {
   return pick(2) ? path() : node(Kind::date, "2018-01-26");
 }
 
-Node place(int depth) { return pick(3) == 0 && depth > 0 ? node(Kind::at, "", {path(), day(depth - 1)}) : pick(2) ? code() : path(); }
+Node place(int depth) {
+  return pick(3) == 0 && depth > 0 ? node(Kind::at, "", {path(), day(depth - 1)})
+         : pick(2)                 ? code()
+                                   : path();
+}
 
 Node bars(int depth, bool may_end_in_day) {
   std::vector<Node> options;
-  if (pick(2)) options.push_back(node(Kind::bar_from, "", pick(2) ? std::vector{provision()} : std::vector{provision(), provision()}));
+  if (pick(2))
+    options.push_back(
+        node(Kind::bar_from, "",
+             pick(2) ? std::vector{provision()} : std::vector{provision(), provision()}));
   if (pick(2)) options.push_back(node(Kind::bar_against, "", {variable()}));
   if (pick(2)) options.push_back(node(Kind::bar_kinds, pick(2) ? "of" : "except", {list(0)}));
   if (pick(2)) options.push_back(node(Kind::bar_making, "", {list(0)}));
@@ -85,33 +103,53 @@ Node under(int depth) {
   if (pick(2)) kids.push_back(node(Kind::seen_from, "", {day(depth)}));
   if (pick(2)) {
     static const char* const how[] = {"none", "back", "as_their_court"};
-    kids.push_back(node(Kind::renvoi, one(how), pick(2) ? std::vector{place(depth)} : std::vector<Node>{}));
+    kids.push_back(
+        node(Kind::renvoi, one(how), pick(2) ? std::vector{place(depth)} : std::vector<Node>{}));
   }
   return node(Kind::under, "", std::move(kids));
 }
 
 Node any(int depth) {
-  static const char* const comparisons[] = {"is", "is_not", "before", "after", "by", "since", "at_least", "at_most", "includes"};
+  static const char* const comparisons[] = {"is",    "is_not",   "before",  "after",   "by",
+                                            "since", "at_least", "at_most", "includes"};
   static const char* const which[] = {"some", "every", "no"};
   if (depth <= 0) return leaf();
   --depth;
   switch (pick(16)) {
-    case 0: return node(Kind::conjunction, "", several(2, 3, depth));
-    case 1: return node(Kind::disjunction, "", several(2, 3, depth));
-    case 2: return node(Kind::negation, "", {any(depth)});
-    case 3: return node(Kind::compare, one(comparisons), {any(depth), any(depth)});
-    case 4: return node(Kind::one_of, pick(2) ? "is" : "is_not", {any(depth), list(depth)});
-    case 5: return node(Kind::quantifier, one(which), {variable(), place(depth), any(depth)});
-    case 6: return node(Kind::count, "", {variable(), path(), any(depth)});
-    case 7: return node(Kind::call, "within", several(1, 3, depth));
-    case 8: return node(Kind::cell, "general", {node(Kind::word, "marriage_age"), any(depth), any(depth)});
-    case 9: return list(depth);
-    case 10: return bars(depth, true);
-    case 11: return under(depth);
-    case 12: return node(Kind::reading_held, "essence");
-    case 13: return day(depth);
-    case 14: return node(Kind::day_among, pick(2) ? "earliest" : "latest", {variable(), place(depth), any(depth), path()});
-    default: return leaf();
+    case 0:
+      return node(Kind::conjunction, "", several(2, 3, depth));
+    case 1:
+      return node(Kind::disjunction, "", several(2, 3, depth));
+    case 2:
+      return node(Kind::negation, "", {any(depth)});
+    case 3:
+      return node(Kind::compare, one(comparisons), {any(depth), any(depth)});
+    case 4:
+      return node(Kind::one_of, pick(2) ? "is" : "is_not", {any(depth), list(depth)});
+    case 5:
+      return node(Kind::quantifier, one(which), {variable(), place(depth), any(depth)});
+    case 6:
+      return node(Kind::count, "", {variable(), path(), any(depth)});
+    case 7:
+      return node(Kind::call, "within", several(1, 3, depth));
+    case 8:
+      return node(Kind::cell, "general",
+                  {node(Kind::word, "marriage_age"), any(depth), any(depth)});
+    case 9:
+      return list(depth);
+    case 10:
+      return bars(depth, true);
+    case 11:
+      return under(depth);
+    case 12:
+      return node(Kind::reading_held, "essence");
+    case 13:
+      return day(depth);
+    case 14:
+      return node(Kind::day_among, pick(2) ? "earliest" : "latest",
+                  {variable(), place(depth), any(depth), path()});
+    default:
+      return leaf();
   }
 }
 

@@ -48,7 +48,8 @@ std::string output_of(const fs::path& path) {
   if (read.diagnostics.has_errors()) return read.findings();
   diag::Diagnostics again;
   auto formatted = format_file(read.sources, 0, again);
-  return outline_text(read.law) + "----\n" + formatted.value_or("not formatted\n") + read.findings();
+  return outline_text(read.law) + "----\n" + formatted.value_or("not formatted\n") +
+         read.findings();
 }
 
 class Golden : public testing::TestWithParam<fs::path> {};
@@ -57,7 +58,8 @@ class GoodGolden : public testing::TestWithParam<fs::path> {};
 TEST_P(Golden, OutputIsAsExpected) {
   fs::path expected = GetParam().parent_path() / (stem(GetParam()) + ".out");
   std::string actual = output_of(GetParam());
-  if (const char* bless = std::getenv("COMITY_BLESS"); bless && *bless == '1') std::ofstream(expected) << actual;
+  if (const char* bless = std::getenv("COMITY_BLESS"); bless && *bless == '1')
+    std::ofstream(expected) << actual;
   ASSERT_TRUE(fs::exists(expected)) << "no expected output; COMITY_BLESS=1 writes it";
   EXPECT_EQ(actual, slurp(expected));
   bool bad = stem(GetParam()).starts_with("bad_");

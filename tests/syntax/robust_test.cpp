@@ -36,7 +36,8 @@ std::string repeated(std::string_view piece, int times) {
 
 bool too_deep(const std::string& expression) {
   ReadLaw read = read_law(with_condition(expression));
-  return read.diagnostics.list.size() == 1 && read.diagnostics.list[0].code == diag::Code::nested_too_deep;
+  return read.diagnostics.list.size() == 1 &&
+         read.diagnostics.list[0].code == diag::Code::nested_too_deep;
 }
 
 TEST(Robust, DeepNestingIsRefusedNotFollowed) {
@@ -64,11 +65,53 @@ RC_GTEST_PROP(Robust, AnyBytes, (const std::string& bytes)) { survives(bytes); }
 
 // Pieces of law text in any order reach further into the parser than bytes do.
 RC_GTEST_PROP(Robust, AnyPiecesOfLawText, ()) {
-  static const char* const pieces[] = {"rule ", "(1) ", "r", ": ", "yes_no", "\n", "\n    ", "\n        ", "if ", "and ", "or ",
-                                       "not ", "(", ")", "[", "]", "some bar ", "from ", "RU/SK/14", "under ", "as at ", "2018-01-26",
-                                       "\"text\"", "\"", "-- c", "en ", "says ", "in force from ", "source k", "count ", "where ",
-                                       "has ", "s in spouses ", "plus 1 years ", ".", ",", "```", "is ", "one of ", "\t", "é", "bar age against s",
-                                       "\n    makes void\n", "example e\n", "    with a.b is ", "at ", "at least "};
+  static const char* const pieces[] = {"rule ",
+                                       "(1) ",
+                                       "r",
+                                       ": ",
+                                       "yes_no",
+                                       "\n",
+                                       "\n    ",
+                                       "\n        ",
+                                       "if ",
+                                       "and ",
+                                       "or ",
+                                       "not ",
+                                       "(",
+                                       ")",
+                                       "[",
+                                       "]",
+                                       "some bar ",
+                                       "from ",
+                                       "RU/SK/14",
+                                       "under ",
+                                       "as at ",
+                                       "2018-01-26",
+                                       "\"text\"",
+                                       "\"",
+                                       "-- c",
+                                       "en ",
+                                       "says ",
+                                       "in force from ",
+                                       "source k",
+                                       "count ",
+                                       "where ",
+                                       "has ",
+                                       "s in spouses ",
+                                       "plus 1 years ",
+                                       ".",
+                                       ",",
+                                       "```",
+                                       "is ",
+                                       "one of ",
+                                       "\t",
+                                       "é",
+                                       "bar age against s",
+                                       "\n    makes void\n",
+                                       "example e\n",
+                                       "    with a.b is ",
+                                       "at ",
+                                       "at least "};
   std::string block;
   for (int i = *rc::gen::inRange(0, 60); i > 0; --i)
     block += pieces[*rc::gen::inRange<std::size_t>(0, std::size(pieces))];
@@ -76,10 +119,12 @@ RC_GTEST_PROP(Robust, AnyPiecesOfLawText, ()) {
 }
 
 TEST(Robust, SpansAreExact) {
-  ReadLaw read = read_law(in_block("-- a remark\nrule (2) recognition: effect\n    gives marriage\n"));
+  ReadLaw read =
+      read_law(in_block("-- a remark\nrule (2) recognition: effect\n    gives marriage\n"));
   ASSERT_EQ(read.findings(), "");
   const Node& block = read.law.tree.kids.at(0);
-  EXPECT_EQ(read.sources.slice(block.span), "-- a remark\nrule (2) recognition: effect\n    gives marriage\n");
+  EXPECT_EQ(read.sources.slice(block.span),
+            "-- a remark\nrule (2) recognition: effect\n    gives marriage\n");
   const Node& rule = block.kids.at(0);
   EXPECT_EQ(read.sources.slice(rule.span), "rule (2) recognition: effect\n    gives marriage");
   EXPECT_EQ(read.sources.slice(rule.kids.at(0).span), "(2)");
@@ -89,7 +134,9 @@ TEST(Robust, SpansAreExact) {
 }
 
 TEST(Robust, FencesOfAnyLengthCloseTheirOwn) {
-  ReadLaw read = read_law("# C\n\n## § 22 b. Title\n\n````law\nsource a\n````  \n\n~~~law\nsource b\n~~~\n\n```text\nsource c\n```\n");
+  ReadLaw read = read_law(
+      "# C\n\n## § 22 b. Title\n\n````law\nsource a\n````  \n\n~~~law\nsource "
+      "b\n~~~\n\n```text\nsource c\n```\n");
   ASSERT_EQ(read.findings(), "");
   ASSERT_EQ(read.law.tree.kids.size(), 2u);
   EXPECT_EQ(read.sources.slice(read.law.tree.kids[0].span), "source a\n");

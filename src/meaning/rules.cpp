@@ -209,7 +209,7 @@ struct RuleReader {
     bool both = against.word == "both";
     Invalidity weight = makes(d);
     std::string binds(word_of(*d.node, "binds"));
-    if (!binds.empty() && binds != "couple" && binds != "spouse")
+    if (!binds.empty() && (binds != "couple" || both))
       unit.error(Code::unknown_name, argument(*d.node, "binds")->span, {says::bar_binds, binds});
     std::string key = keyed(d.home, d.provision_id) + "|" + std::to_string(kind) + "|" +
                       std::to_string(degree) + "|" + std::to_string(static_cast<int>(weight)) +
@@ -228,7 +228,7 @@ struct RuleReader {
       Bar made_bar;
       made_bar.function = static_cast<std::uint32_t>(unit.law.functions.size());
       made_bar.kind = kind, made_bar.degree = degree, made_bar.makes = weight;
-      made_bar.against_both = both, made_bar.binds_couple = binds != "spouse",
+      made_bar.against_both = both, made_bar.binds_couple = !binds.empty(),
       made_bar.provision = d.provision;
       unit.law.functions.push_back(std::move(f));
       unit.law.bars.push_back(std::move(made_bar));

@@ -227,8 +227,10 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
   begin_step();
   Ref result = ir::Graph::no;
   if (circle != ir::Graph::yes)
-    result = dispatch(place, node.ref, member.type, member.type_ref, inner,
-                      [&](const Frame& at) { return member_of(node.ref, at); });
+    result = dispatch(place, node.ref, member.type, member.type_ref, inner, [&](const Frame& at) {
+      auto given = told(node.ref, at.place, at);  // of one of the places it may be
+      return given ? *given : member_of(node.ref, at);
+    });
   if (circle != ir::Graph::no)
     result = graph_.choose(circle, circle_gap(sent_to, node.ref, inner), result);
   Step step;

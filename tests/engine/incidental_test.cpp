@@ -190,6 +190,16 @@ TEST(Given, it_serves_where_the_law_is_not_covered_and_is_said_among_the_reasons
   EXPECT_TRUE(shown);
 }
 
+TEST(Given, of_one_of_the_places_it_may_be_it_answers_for_that_place) {
+  const std::string no_civil_form =
+      "\nArticle 1\nbar form against both\n    makes void\n    if celebration.form is civil\n";
+  SmallWorld world{{"XA", asks_place}, {"XB", no_civil_form}, {"XC", no_civil_form}};
+  Paths either{{"celebration.place", ""}, {"celebration.place.one_of", "[XB, XC]"}};
+  EXPECT_EQ(letter(world.ask(either)), "settled not_recognised");
+  EXPECT_EQ(letter(world.ask(with(either, given("celebration", "formally_valid", "XB", "yes")))),
+            "depends [fact celebration.place]");
+}
+
 TEST(Given, one_about_an_earlier_union_is_about_that_union_and_that_law_only) {
   SmallWorld world{{"XA", asks_place}, {"XB", place_law}, {"XC", place_law}};
   EXPECT_EQ(letter(world.ask(earlier())), "settled not_recognised");

@@ -30,6 +30,7 @@ set(COMITY_LIBRARIES
   "yaml.h: comity::yaml: casefile"
   "nlohmann/: nlohmann_json::nlohmann_json: casefile engine capi pack cli"
   "sodium: comity::sodium: pack"
+  "blake3.h: comity::blake3: pack"
   "CLI/: CLI11::CLI11: cli lawc"
   "fmt/: fmt::fmt-header-only: diag cli lawc"
 )

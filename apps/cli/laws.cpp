@@ -112,7 +112,8 @@ Json module_json(const ir::Law& law, std::uint16_t index) {
 Json laws_json(const ir::Law& law, const pack::Pack& pack, base::Day today) {
   Counts counts = counts_of(law);
   Json modules = Json::array(), instruments = Json::array(), tables = Json::array();
-  for (std::uint16_t m = 0; m < law.modules.size(); ++m) modules.push_back(module_json(law, m));
+  for (std::size_t m = 0; m < law.modules.size(); ++m)
+    modules.push_back(module_json(law, static_cast<std::uint16_t>(m)));
   for (std::uint32_t i = 0; i < law.instruments.size(); ++i)
     instruments.push_back(instrument_json(law, i, counts, today));
   for (const ir::Table& table : law.tables)
@@ -179,8 +180,8 @@ std::string laws_text(const ir::Law& law, const Session& session) {
   Page page(colour_wanted());
   page.line(say(language, Message::laws_head, law.modules.size(), law.instruments.size(),
                 law.provisions.size(), law.clauses.size()));
-  for (std::uint16_t m = 0; m < law.modules.size(); ++m)
-    write_module(page, law, m, counts, session);
+  for (std::size_t m = 0; m < law.modules.size(); ++m)
+    write_module(page, law, static_cast<std::uint16_t>(m), counts, session);
   bool headed = false;
   for (std::uint32_t i = 0; i < law.instruments.size(); ++i) {
     if (law.module_of(law.instruments[i].place)) continue;

@@ -47,8 +47,11 @@ std::string atlas_text(const ir::Law& law, const std::vector<Answer>& answers, L
   for (auto& [group, places] : groups) {
     std::ranges::sort(places);
     page.heading(group.title);
-    for (const auto& [name, why] : places)
-      page.line(why.empty() ? name : name + " · " + why, 2, Tone::plain, 4);
+    for (const auto& [name, why] : places) {
+      std::string line = name;
+      if (!why.empty()) line.append(" · ").append(why);
+      page.line(line, 2, Tone::plain, 4);
+    }
   }
   page.blank();
   page.line(parts.say(Message::atlas_exposure_note));

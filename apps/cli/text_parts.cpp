@@ -82,12 +82,10 @@ std::string join(const std::vector<std::string>& list, std::string_view between)
 Tone tone_of(engine::Outcome outcome) {
   using enum engine::Outcome;
   switch (outcome) {
-    case none:
-      return Tone::doubtful;
     case recognised:
       return Tone::good;
+    case none:
     case recognised_as_registered_partnership:
-      return Tone::doubtful;
     case recognised_limited_purpose:
       return Tone::doubtful;
     case not_recognised:

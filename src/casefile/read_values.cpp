@@ -213,9 +213,9 @@ std::optional<Told> Reader::read_place(const ir::Field& f, const Node& node) {
   std::vector<Value> parts = parts_of(place);
   if (parts.empty()) return just(place);
   into_.facts.notes.push_back({says::note_by_part, subject(), code});
-  std::vector<Told> each;
-  for (Value part : parts) each.push_back(just(part));
-  return one_of(f, std::move(each), node);
+  std::vector<Told> each(parts.size());
+  std::ranges::transform(parts, each.begin(), just);
+  return one_of(f, each, node);
 }
 
 std::vector<Value> Reader::everything(const ir::Field& f) const {
@@ -230,7 +230,8 @@ std::vector<Value> Reader::everything(const ir::Field& f) const {
 }
 
 // The union of several values told apart.
-std::optional<Told> Reader::one_of(const ir::Field& f, std::vector<Told> parts, const Node& node) {
+std::optional<Told> Reader::one_of(const ir::Field& f, const std::vector<Told>& parts,
+                                   const Node& node) {
   std::vector<Value> set;
   for (const Told& part : parts) {
     if (part.known == Known::no) return Told{};
@@ -279,7 +280,7 @@ std::optional<Told> Reader::part_known(const ir::Field& f, const Node& node) {
     if (!part) return std::nullopt;
     parts.push_back(std::move(*part));
   }
-  auto set = one_of(f, std::move(parts), node);
+  auto set = one_of(f, parts, node);
   if (!set || these) return set;
   std::vector<Value> rest, all = everything(f);
   if (all.empty()) {
@@ -290,9 +291,9 @@ std::optional<Told> Reader::part_known(const ir::Field& f, const Node& node) {
   if (set->known == Known::no) set->set = all;  // nothing is left, which one_of refuses
   std::set_difference(all.begin(), all.end(), set->set.begin(), set->set.end(),
                       std::back_inserter(rest));
-  std::vector<Told> left;
-  for (Value value : rest) left.push_back(just(value));
-  return one_of(f, std::move(left), node);
+  std::vector<Told> left(rest.size());
+  std::ranges::transform(rest, left.begin(), just);
+  return one_of(f, left, node);
 }
 
 }  // namespace comity::casefile

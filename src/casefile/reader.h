@@ -60,7 +60,7 @@ class Reader {
   std::optional<Told> read_effect(const ir::Field& f, const Node& node);
   std::optional<Told> no_record(const ir::Field& f, const Node& node);
   std::optional<Told> marriage_meant(const Node& node);
-  std::optional<Told> one_of(const ir::Field& f, std::vector<Told> parts, const Node& node);
+  std::optional<Told> one_of(const ir::Field& f, const std::vector<Told>& parts, const Node& node);
   std::vector<ir::Value> everything(
       const ir::Field& f) const;  // of a closed type; empty for the others
   bool law_is_by_part(const ir::Field& f, ir::Value place) const;

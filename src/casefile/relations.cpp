@@ -11,7 +11,6 @@ using diag::Code;
 namespace says = diag::says;
 using ir::Base;
 using ir::Known;
-using ir::Many;
 
 // By label, number or path: first, 0, spouses.0.
 std::optional<std::uint32_t> Reader::spouse_named(std::string_view name) const {
@@ -87,7 +86,7 @@ bool Reader::read_recorded(const ir::Field& f, std::uint32_t slot, const Node& n
       }
     }
   }
-  auto value = one_of(f, std::move(values), node);
+  auto value = one_of(f, values, node);
   if (!value) return true;
   tell(slot, *value, node);
   if (value->known != Known::yes)

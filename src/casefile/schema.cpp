@@ -234,6 +234,13 @@ class Schema {
     return nullptr;
   }
 
+  // A question and the hint that follows it; either may be empty.
+  static std::string together(std::string question, std::string_view hint) {
+    if (!question.empty() && !hint.empty()) question += ' ';
+    question += hint;
+    return question;
+  }
+
   Json record(std::uint32_t index) {
     const ir::Record& r = law_.records[index];
     Json properties = Json::object();
@@ -242,8 +249,7 @@ class Schema {
       Json one = Json::object();
       if (std::string title = text(f.label); !title.empty()) one["title"] = title;
       std::string asks = text(f.question), hint = text(f.hint);
-      if (!asks.empty() || !hint.empty())
-        one["description"] = asks + (asks.empty() || hint.empty() ? "" : " ") + hint;
+      if (!asks.empty() || !hint.empty()) one["description"] = together(asks, hint);
       one.update(shape(f));
       if (f.fallback != ir::Default::unknown && f.presumed_as < 0)
         if (Json value = default_of(f); !value.is_null()) one["default"] = value;

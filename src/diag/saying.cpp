@@ -72,7 +72,8 @@ std::string said(const Saying& saying, Language language) {
 }
 
 Saying with_nearest(Saying saying, const std::string& nearest) {
-  return nearest.empty() ? saying : Saying(says::with_nearest, std::move(saying), nearest);
+  if (nearest.empty()) return saying;
+  return Saying(says::with_nearest, std::move(saying), nearest);
 }
 
 std::string listed(const std::vector<std::string>& words) {

@@ -119,7 +119,7 @@ void add_duties(Checking& c, Answer& answer) {
         without.of_variable[v] = Graph::no;
     }
     auto values =
-        c.exact.possible(outcome_node(c.world, view_with(c.world, std::move(without)),
+        c.exact.possible(outcome_node(c.world, view_with(c.world, without),
                                       static_cast<std::uint32_t>(c.world.question.purpose)));
     if (values.size() == 1) line.without = static_cast<Outcome>(values[0]);
     answer.duties.push_back(std::move(line));

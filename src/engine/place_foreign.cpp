@@ -24,9 +24,10 @@ std::string word_of_outcome(const StanceAnswer& answer, const std::vector<std::s
 }
 
 std::vector<std::string> purposes_of(const ir::Law& law, const StanceAnswer& answer) {
-  std::vector<std::string> list;
   const std::uint16_t of = law.anchors.enum_purpose;
   if (answer.purposes.size() == law.enums[of].values) return {"*"};
+  std::vector<std::string> list;
+  list.reserve(answer.purposes.size());
   for (std::uint8_t purpose : answer.purposes) list.emplace_back(ir::enum_word(law, of, purpose));
   return list;
 }

@@ -150,6 +150,7 @@ void add_readings_and_flips(Checking& c, Answer& answer) {
   }
   for (const auto& set : minimal_flips(c, readings, letter)) {
     std::vector<std::string> ids;
+    ids.reserve(set.size());
     for (std::uint16_t number : set) ids.emplace_back(law.str(law.readings[number].id));
     answer.flips.push_back(std::move(ids));
   }

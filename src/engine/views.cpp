@@ -11,7 +11,7 @@ using ir::Ref;
 
 namespace {
 
-constexpr ir::Value effect_none = 0, effect_partnership = 1, effect_marriage = 2;
+constexpr ir::Value effect_none = 0, effect_marriage = 2;
 
 ir::Value code(Outcome outcome) { return static_cast<ir::Value>(outcome); }
 
@@ -35,8 +35,8 @@ View view_of(World& world, Stance stance) {
   return with_effects(world, std::move(view));
 }
 
-View view_with(World& world, Setting setting) {
-  View view{Stance::letter, std::vector<Setting>(world.classes.size(), std::move(setting)), {}};
+View view_with(World& world, const Setting& setting) {
+  View view{Stance::letter, std::vector<Setting>(world.classes.size(), setting), {}};
   return with_effects(world, std::move(view));
 }
 
@@ -191,8 +191,9 @@ StanceAnswer stance_answer(World& world, exact::Exact& exact, const View& view, 
     answer.outcome = static_cast<Outcome>(values[0]);
   } else {
     answer.opens = opens_of(world, exact, outcome, view.stance);
-    std::vector<Verdict> verdicts;
-    for (const Open& open : answer.opens) verdicts.push_back(verdict_of(open.label));
+    std::vector<Verdict> verdicts(answer.opens.size());
+    std::ranges::transform(answer.opens, verdicts.begin(),
+                           [](const Open& open) { return verdict_of(open.label); });
     std::ranges::sort(verdicts);
     verdicts.erase(std::unique(verdicts.begin(), verdicts.end()), verdicts.end());
     answer.verdict = verdicts.empty() ? Verdict::not_covered : verdicts.front();

@@ -18,7 +18,8 @@ struct View {
 };
 
 View view_of(World& world, Stance stance);
-View view_with(World& world, Setting setting);  // one setting for every purpose, always speaking
+View view_with(World& world,
+               const Setting& setting);  // one setting for every purpose, always speaking
 // The contract's outcome of one purpose, from its effect and the effect for status.
 ir::Ref outcome_node(World& world, const View& view, std::uint32_t purpose);
 // The answer's part for one stance, without its derivation.

@@ -173,7 +173,6 @@ FromGraph::Taken FromGraph::take(Ref ref, Chain chain) {
       return split(first, cell.a, cell.b);
     }
     case Shape::variable:
-      break;
     case Shape::constant:
     case Shape::negation:
     case Shape::both:

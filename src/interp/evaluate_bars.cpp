@@ -88,13 +88,14 @@ Ref Evaluator::stands(const ir::BarQuery& query, const Frame& frame, const Frame
   return result;
 }
 
-// One bar, against the couple, against the spouse in slot 1, or against either spouse.
+// One bar: against the couple; against the spouse in slot 1; or against either spouse, which is also how a bar that binds
+// the couple is asked of one of them: the law of a single person forbids marrying one who is married (S8.1).
 Ref Evaluator::bar_stands(const ir::Bar& bar, bool against_one, const Frame& frame) {
   Frame inner = frame;
   inner.slots.assign(law_.functions[bar.function].frame, 0);
   inner.slots[0] = frame.slots[0];
   if (bar.against_both) return call(bar.function, inner);
-  if (against_one) {
+  if (against_one && !bar.binds_couple) {
     inner.slots[1] = frame.slots[1];
     return call(bar.function, inner);
   }

@@ -293,11 +293,12 @@ Ref Evaluator::member_here(std::uint32_t member) {
   const ir::Member& of = law_.members[member];
   Ref forum = graph_.constant(asked_.forum), result = ir::Graph::yes;
   std::uint32_t size = law_.records[law_.anchors.record_spouse].slots;
-  for (std::uint8_t s = 0; s < (of.parameters > 1 ? 2 : 1); ++s) {
+  for (std::uint32_t s = 0; s < (of.parameters > 1 ? 2u : 1u); ++s) {
     Frame inner = frame;
     if (of.parameters > 1)
-      inner.slots.push_back(
-          Role{RoleKind::spouse, s, 0, false, law_.anchors.spouses + 1 + s * size, 0}.packed());
+      inner.slots.push_back(Role{RoleKind::spouse, static_cast<std::uint8_t>(s), 0, false,
+                                 law_.anchors.spouses + 1 + s * size, 0}
+                                .packed());
     result = graph_.both(result, dispatch(forum, member, of.type, of.type_ref, inner,
                                           [&](const Frame& at) { return member_of(member, at); }));
   }

@@ -16,7 +16,7 @@ namespace m = meaning;
 struct Lowering {
   const m::LawBase& law;
   Builder b;
-  ExpressionLowering expressions{law, b};
+  ExpressionLowering expressions{b};
 
   Text text(const m::Text& t) { return {b.intern(t.en), b.intern(t.ru)}; }
   static_assert(first_family == m::first_family && shared_by_all == m::shared);

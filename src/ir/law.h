@@ -122,7 +122,7 @@ struct Bar {
   std::uint16_t degree = 0xffff;  // value of enum kinship/affinity/adoption; 0xffff none
   Invalidity makes = Invalidity::void_;
   bool against_both = false;  // else against the spouse in parameter 1
-  bool binds_couple = true;   // binds every couple with this spouse; false: this spouse only
+  bool binds_couple = false;  // asked against one spouse, it is looked for in both
   std::uint32_t provision = 0;
   Text undone_by, cured_by, says;
 };

@@ -10,14 +10,12 @@ namespace comity::ir {
 
 class ExpressionLowering {
  public:
-  ExpressionLowering(const meaning::LawBase& law, Builder& builder)
-      : law_(law), builder_(builder) {}
+  explicit ExpressionLowering(Builder& builder) : builder_(builder) {}
   NodeId lower(const meaning::Expr& e);
   // no_node for none, the one, or an `all` of them.
   NodeId conjunction(std::span<const meaning::Expr> conjuncts);
 
  private:
-  const meaning::LawBase& law_;
   Builder& builder_;
   Node shape(const meaning::Expr& e, Op op) const;
   NodeId parameter(std::uint32_t number, const meaning::Expr& e);

@@ -152,7 +152,7 @@ struct Bar {
   std::uint32_t function = 0;
   std::uint16_t kind = 0, degree = none16;
   Invalidity makes = Invalidity::void_;
-  bool against_both = false, binds_couple = true;
+  bool against_both = false, binds_couple = false;
   std::uint32_t provision = 0;
   Text undone_by, cured_by, says;
 };

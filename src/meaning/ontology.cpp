@@ -64,6 +64,7 @@ struct Ontology {
       auto record = unit.records.find(of->word);
       if (record == unit.records.end()) {
         std::vector<std::string> known;
+        known.reserve(unit.law.records.size());
         for (auto& r : unit.law.records) known.push_back(r.name);
         unit.error(Code::unknown_name, of->span, {says::no_record, of->word},
                    did_you_mean(of->word, known));

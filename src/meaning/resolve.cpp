@@ -66,7 +66,6 @@ std::optional<Expr> Resolver::resolve(const Node& node, std::optional<Type> expe
     case Kind::decimal:
       return number(node, Base::decimal);
     case Kind::text:
-      return misplaced(node, says::misplaced_text);
     case Kind::language:
       return misplaced(node, says::misplaced_text);
     case Kind::string:

@@ -243,7 +243,8 @@ std::optional<Expr> Resolver::over(const Node& node, Op op) {
                   says::take_out_at);
       return std::nullopt;
     }
-    if (!(day = as(*day_node, day_type))) return std::nullopt;
+    day = as(*day_node, day_type);
+    if (!day) return std::nullopt;
   } else if (field->many == Many::dated_list) {
     day = celebration_day(list->span);
   }

@@ -209,7 +209,7 @@ struct RuleReader {
     bool both = against.word == "both";
     Invalidity weight = makes(d);
     std::string binds(word_of(*d.node, "binds"));
-    if (!binds.empty() && binds != "couple" && binds != "spouse")
+    if (!binds.empty() && (binds != "couple" || both))
       unit.error(Code::unknown_name, argument(*d.node, "binds")->span, {says::bar_binds, binds});
     std::string key = keyed(d.home, d.provision_id) + "|" + std::to_string(kind) + "|" +
                       std::to_string(degree) + "|" + std::to_string(static_cast<int>(weight)) +
@@ -228,7 +228,7 @@ struct RuleReader {
       Bar made_bar;
       made_bar.function = static_cast<std::uint32_t>(unit.law.functions.size());
       made_bar.kind = kind, made_bar.degree = degree, made_bar.makes = weight;
-      made_bar.against_both = both, made_bar.binds_couple = binds != "spouse",
+      made_bar.against_both = both, made_bar.binds_couple = !binds.empty(),
       made_bar.provision = d.provision;
       unit.law.functions.push_back(std::move(f));
       unit.law.bars.push_back(std::move(made_bar));
@@ -308,8 +308,19 @@ struct RuleReader {
     }
   }
 
-  // An exception joins the rules it excepts from, so those that it is an exception to come before it. Where exceptions
-  // are exceptions to one another, each joins what is there: they are of one rank.
+  // Every one of these waits for another: there is no order in which they could be read.
+  void circle(const std::vector<const Declaration*>& waiting) {
+    std::vector<std::string> ids;
+    ids.reserve(waiting.size());
+    for (const Declaration* d : waiting) ids.push_back(d->provision_id);
+    const Declaration& first = *waiting.front();
+    unit.trail = first.provision_id;
+    unit.error(Code::exceptions_in_circle, first.node->span,
+               {says::circle_of_exceptions, diag::listed(ids)}, says::break_the_circle);
+  }
+
+  // An exception joins the rules it excepts from, so those that it is an exception to come before it. Where two
+  // are exceptions to one another, each joins what is there: they are of one rank. A longer circle has no order.
   void exceptions() {
     std::vector<const Declaration*> waiting;
     for (const Declaration& d : unit.declarations)
@@ -330,7 +341,7 @@ struct RuleReader {
         });
       };
       auto ready = std::find_if_not(waiting.begin(), waiting.end(), waits);
-      if (ready == waiting.end()) ready = waiting.begin();
+      if (ready == waiting.end()) return circle(waiting);
       unit.trail = (*ready)->provision_id;
       exception(**ready);
       waiting.erase(ready);

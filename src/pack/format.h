@@ -7,7 +7,7 @@
 namespace comity::pack {
 
 inline constexpr char magic[8] = {'C', 'O', 'M', 'I', 'T', 'Y', 'L', 'P'};
-inline constexpr std::uint32_t format_version = 2;
+inline constexpr std::uint32_t format_version = 3;
 inline constexpr std::uint32_t alignment = 16;
 
 struct Header {
@@ -28,8 +28,8 @@ struct Section {
 
 struct Seal {
   std::uint8_t digest[32];  // of all bytes before the seal (digest.h): checked at every opening
-  std::uint8_t sha256
-      [32];  // of the same bytes: for receipts; `head -c -144 comity.pack | sha256sum` gives it
+  // Of the same bytes, for receipts; `head -c -144 comity.pack | sha256sum` gives it.
+  std::uint8_t sha256[32];
   std::uint8_t key_id[8];  // first bytes of BLAKE2b of the public key
   std::uint8_t reserved[8];
   std::uint8_t signature[64];  // Ed25519 over the seal's bytes before it

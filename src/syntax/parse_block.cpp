@@ -41,7 +41,7 @@ std::vector<std::string> keywords_of(std::span<const Form> forms) {
 }
 
 // The nearest word, or all of them.
-Saying meant(std::string_view written, const std::vector<std::string>& known, Saying all) {
+Saying meant(std::string_view written, const std::vector<std::string>& known, const Saying& all) {
   std::string near = written.size() > 2 ? base::nearest(written, known) : "";
   return near.empty() ? all : Saying(says::did_you_mean, near);
 }

@@ -9,7 +9,6 @@ namespace {
 bool begins(const Parser& p, Part part) {
   switch (part) {
     case Part::paragraph:
-      return p.is("(");
     case Part::parameters:
       return p.is("(");
     case Part::degrees:
@@ -25,7 +24,6 @@ bool begins(const Parser& p, Part part) {
     case Part::of:
       return p.is("of");
     case Part::name:
-      return p.is(TokenKind::word);
     case Part::names:
       return p.is(TokenKind::word);
   }

@@ -153,7 +153,7 @@ class BlockPrinter {
   }
 
   // One line or several of text, and the comment that stood at their end.
-  void add(std::string text, std::uint32_t end) {
+  void add(std::string_view text, std::uint32_t end) {
     out_ += text;
     bool behind = next_ < comments_.size() && !comments_[next_].alone &&
                   comments_[next_].span.begin >= end && same_line(end, comments_[next_].span.begin);

@@ -339,6 +339,23 @@ TEST(PersonalLaw, each_spouse_is_judged_by_their_own_law) {
       << "the first may be younger than XC wants";
 }
 
+TEST(PersonalLaw, a_bar_that_binds_the_couple_is_looked_for_in_the_other_spouse_too) {
+  auto law = [](const std::string& binds) {
+    return "\nArticle 1\nbar existing_union against s\n    makes void\n" + binds +
+           "    if some u in s.earlier_unions has (u.kind is marriage)\n";
+  };
+  Paths married{{"spouses.0.domicile", "XB"},
+                {"spouses.1.domicile", "XC"},
+                {"spouses.1.earlier_unions.0.kind", "marriage"}};
+  SmallWorld alone{{"XA", by_personal_law}, {"XB", law("")}, {"XC", chooses("XC", 18)}};
+  EXPECT_EQ(letter(alone.ask(married)), "settled recognised")
+      << "the law of the first looks at the first";
+  SmallWorld couple{
+      {"XA", by_personal_law}, {"XB", law("    binds couple\n")}, {"XC", chooses("XC", 18)}};
+  EXPECT_EQ(letter(couple.ask(married)), "settled not_recognised")
+      << "it forbids marrying one who is married";
+}
+
 TEST(PersonalLaw, a_domicile_left_out_is_a_fact_it_depends_on) {
   SmallWorld world{{"XA", by_personal_law}, {"XB", chooses("XB", 18)}, {"XC", chooses("XC", 40)}};
   Paths unknown{{"spouses.0.domicile", "XB"},

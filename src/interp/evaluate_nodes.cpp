@@ -3,6 +3,7 @@
 #include <array>
 
 #include "interp/evaluator.h"
+#include "ir/rows.h"
 #include "ir/paths.h"
 
 namespace comity::interp {
@@ -288,8 +289,8 @@ Ref Evaluator::lookup(const ir::Node& node, const Frame& frame) {
   bool listed = node.op == Op::listed;
   std::vector<std::pair<Ref, const ir::Row*>> speaking;
   Ref covered = ir::Graph::no;
-  for (std::uint32_t i = 0; i < table.rows && covered != ir::Graph::yes; ++i) {
-    const ir::Row& row = law_.rows[table.first_row + i];
+  for (const ir::Row& row : ir::rows_for(law_, table, graph_.known(place))) {
+    if (covered == ir::Graph::yes) break;
     if (row.enacted > asked_.known_on) continue;
     Ref here = graph_.is(place, row.place);
     if (here == ir::Graph::no) continue;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "interp/call_table.h"
 #include "interp/derivation.h"
 #include "interp/inputs.h"
 #include "interp/role.h"
@@ -92,9 +93,8 @@ class Evaluator {
   std::unordered_map<std::uint32_t, std::uint32_t> same_as_;  // slots told to equal others
   std::uint32_t celebration_on_ = 0, celebration_place_ = 0, union_other_ = 0,
                 event_on_ = 0;  // into Law::fields
-  std::unordered_map<std::uint64_t, ir::Ref> memo_;
-  std::unordered_map<std::uint64_t, ir::Ref>
-      foreign_;  // question to another law and frame -> answer, without reasons
+  CallTable memo_;
+  CallTable foreign_;  // question to another law and frame -> answer, without reasons
   std::unordered_map<std::uint64_t, std::uint32_t>
       traced_;  // function call -> step, while recording
   std::vector<std::pair<std::uint32_t, ir::Ref>>* own_bars_ =

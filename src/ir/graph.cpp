@@ -1,6 +1,7 @@
 #include "ir/graph.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace comity::ir {
 
@@ -152,9 +153,18 @@ void Graph::mark_below(Ref root) const {
 Ref Graph::substitute(Ref root, const std::vector<Ref>& replacement) {
   if (is_constant(root)) return root;
   mark_below(root);
+  auto replaced = [&](Ref ref) {
+    const Cell& c = cells_[ref];
+    return c.shape == Shape::variable && c.a < replacement.size() && replacement[c.a] != keep;
+  };
+  // Below the first variable that is replaced every node stays what it is.
+  Ref first = 0;
+  while (first <= root && !(seen_[first] && replaced(first))) ++first;
+  if (first > root) return root;
   if (now_.size() <= root) now_.resize(root + 1);
+  std::iota(now_.begin(), now_.begin() + first, Ref{0});
   std::vector<Ref>& now = now_;
-  for (Ref ref = 0; ref <= root; ++ref) {
+  for (Ref ref = first; ref <= root; ++ref) {
     if (!seen_[ref]) continue;
     const Cell c = cells_[ref];
     switch (c.shape) {

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "interp/evaluator.h"
-#include "ir/rows.h"
 #include "ir/paths.h"
+#include "ir/rows.h"
 
 namespace comity::interp {
 

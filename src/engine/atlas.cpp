@@ -45,9 +45,10 @@ struct Work {
   }
 };
 
+// One for each core, beside the thread that asks: which core that one has is not known when they are made.
 std::size_t helpers_for(std::size_t questions) {
   const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
-  return std::min({cores, most_threads, questions / worth_a_thread + 1}) - 1;
+  return std::min({cores, most_threads, questions / worth_a_thread});
 }
 
 }  // namespace

@@ -10,10 +10,12 @@ namespace {
 // Purposes in classes: each mask of purposes splits the classes it cuts through. Classes are numbered by first purpose.
 struct Partition {
   std::vector<std::uint8_t> class_of;
+  std::uint32_t last = 0;
   explicit Partition(std::uint32_t purposes) : class_of(purposes, 0) {}
 
   void split(std::uint32_t mask) {
-    if (mask == 0) return;
+    if (mask == 0 || mask == last) return;  // cuts through nothing, or has cut already
+    last = mask;
     std::array<int, 128> renamed;
     renamed.fill(-1);
     std::uint8_t next = 0;

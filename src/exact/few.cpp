@@ -170,6 +170,35 @@ bool Few::always(Ref condition) {
   return ranges_[condition].low > 0;
 }
 
+// Variables count like digits, the one nearest the root fastest: what stands before the slowest that moved stays.
+std::vector<Value> Few::try_each(Ref root, std::size_t completions) {
+  std::vector<std::size_t> digits(variables_.size(), 0),
+      at;  // of each variable: its place in live_
+  for (std::size_t i = live_.size(); i-- > 0;)
+    if (graph_[live_[i]].shape == Shape::variable) at.push_back(i);
+  std::vector<Value> results;
+  std::size_t from = 0;
+  for (std::size_t c = 0; c < completions; ++c) {
+    std::size_t next = 0;
+    while (next < at.size() && at[next] >= from) ++next;
+    for (std::size_t i = from; i < live_.size(); ++i) {
+      if (next > 0 && at[next - 1] == i) {
+        --next;
+        now_[live_[i]] = domains_[variables_[next]].at(digits[next]);
+      } else {
+        now_[live_[i]] = value_of(live_[i]);
+      }
+    }
+    results.push_back(now_[root]);
+    for (std::size_t v = 0; v < digits.size(); ++v) {
+      from = at[v];
+      if (++digits[v] < domains_[variables_[v]].size()) break;
+      digits[v] = 0;
+    }
+  }
+  return results;
+}
+
 std::optional<Tried> Few::try_all(Ref root) {
   if (!take_domains()) return std::nullopt;
   follow(root);
@@ -181,28 +210,15 @@ std::optional<Tried> Few::try_all(Ref root) {
     completions *= domains_[v].size();
     if (completions > most_completions) return std::nullopt;
   }
-  std::vector<Value> results;
-  for (std::size_t c = 0; c < completions; ++c) {
-    std::size_t rest = c, next = variables_.size();
-    for (Ref ref : live_) {
-      if (graph_[ref].shape == Shape::variable) {  // met in the opposite order of variables_
-        const Domain& domain = domains_[variables_[--next]];
-        now_[ref] = domain.at(rest % domain.size());
-        rest /= domain.size();
-      } else {
-        now_[ref] = value_of(ref);
-      }
-    }
-    results.push_back(now_[root]);
-  }
+  std::vector<Value> results = try_each(root, completions);
   Tried tried;
   // With nothing forbidden, what a set of inputs changes one step of one variable changes: minimal sets are single.
   std::size_t stride = 1;
-  for (std::size_t i = variables_.size(); i-- > 0;) {
-    const std::size_t size = domains_[variables_[i]].size();
+  for (std::uint32_t v : variables_) {
+    const std::size_t size = domains_[v].size();
     for (std::size_t c = 0; c + stride < completions; ++c)
       if (c / stride % size + 1 < size && results[c] != results[c + stride]) {
-        tried.matters.push_back(inputs_.variables[variables_[i]].input);
+        tried.matters.push_back(inputs_.variables[v].input);
         break;
       }
     stride *= size;

@@ -40,6 +40,7 @@ class Few {
   Range range_of(ir::Ref ref) const;
   void keep_live(ir::Ref root);
   ir::Value value_of(ir::Ref ref) const;
+  std::vector<ir::Value> try_each(ir::Ref root, std::size_t completions);
 
   const ir::Graph& graph_;
   const interp::Inputs& inputs_;

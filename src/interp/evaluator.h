@@ -92,7 +92,7 @@ class Evaluator {
       celebration_in_union_;  // celebration field -> earlier_union field, or none
   std::unordered_map<std::uint32_t, std::uint32_t> same_as_;  // slots told to equal others
   std::uint32_t celebration_on_ = 0, celebration_place_ = 0, union_other_ = 0,
-                event_on_ = 0;  // into Law::fields
+                event_on_ = 0;               // into Law::fields
   std::vector<std::uint32_t> disregarding_;  // overlays that take bars out of account
   CallTable memo_;
   CallTable foreign_;  // question to another law and frame -> answer, without reasons

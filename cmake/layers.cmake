@@ -14,11 +14,12 @@ set(COMITY_LAYERS
   "capi: base text diag ir interp exact engine"
   "casefile: base text diag meaning ir"
   "pack: base diag ir"
+  "map:"
 )
 
 # Folders of apps/: each is a program, nothing links it.
 set(COMITY_APPS
-  "cli: base text diag syntax meaning ir interp exact engine capi casefile pack"
+  "cli: base text diag syntax meaning ir interp exact engine capi casefile pack map"
   "lawc: base text diag syntax meaning ir pack"
 )
 

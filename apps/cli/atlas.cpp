@@ -1,10 +1,24 @@
 // atlas: one case, every forum.
 #include "cli/answer_text.h"
+#include "cli/atlas_map.h"
 #include "cli/case_input.h"
 #include "cli/verbs.h"
+#include "cli/write_file.h"
 #include "engine/answer_json.h"
 
 namespace comity::cli {
+
+namespace {
+
+Exit write_map(Session& session, const std::vector<engine::Answer>& answers) {
+  const Options& o = session.options;
+  const Exit status = write_file(o.map, atlas_map(session.law(), answers, o.language),
+                                 "aria-labelledby=\"map-name map-words\"", o.language);
+  if (status == answered) complain(say(o.language, Message::map_written, o.map));
+  return status;
+}
+
+}  // namespace
 
 int run_atlas(Session& session) {
   if (!open_law(session)) return law_broken;
@@ -15,6 +29,11 @@ int run_atlas(Session& session) {
   for (engine::Answer& answer : answers) {
     answer.pack_sha256 = session.pack.sha256;
     answer.development_key = session.pack.development_key;
+  }
+  if (!o.map.empty()) {
+    const Exit status = write_map(session, answers);
+    // The picture takes the list's place, unless one is asked for by name.
+    if (status != answered || !(o.json || o.csv)) return status;
   }
   if (o.json) {
     auto list = nlohmann::ordered_json::array();

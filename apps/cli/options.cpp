@@ -113,6 +113,7 @@ struct Verbs {
     CLI::App& atlas = verb("atlas", Message::help_atlas, o);
     question(atlas, o);
     flag(atlas, "--csv", o.csv, Message::help_csv);
+    word(atlas, "--map", o.map, Message::help_map, Message::takes_file);
     CLI::App& timeline = verb("timeline", Message::help_timeline, o);
     question(timeline, o);
     word(timeline, "--until", o.until, Message::help_until, Message::takes_day);

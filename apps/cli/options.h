@@ -30,6 +30,7 @@ struct Options {
   // of single verbs
   bool no_because = false;  // check --json
   bool csv = false;         // atlas
+  std::string map;          // atlas: the file to write
   bool as_lived = false, known_now = false;
   std::string until;
   bool schema = false;

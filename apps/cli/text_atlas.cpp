@@ -3,7 +3,7 @@
 #include <map>
 
 #include "cli/answer_text.h"
-#include "cli/text_parts.h"
+#include "cli/atlas_groups.h"
 
 namespace comity::cli {
 
@@ -13,75 +13,6 @@ using engine::StanceAnswer;
 using engine::Verdict;
 
 namespace {
-
-// The groups of the list, in the order of the contract's outcomes; a place with no one outcome stands under its verdict.
-struct Group {
-  int rank;
-  std::string title;
-  Tone tone;
-  auto operator<=>(const Group& other) const { return rank <=> other.rank; }
-  bool operator==(const Group& other) const { return rank == other.rank; }
-};
-
-Outcome outcome_of(const Answer& answer) {
-  if (answer.outcome != Outcome::none) return answer.outcome;
-  // Only the letter speaks: its outcome groups the place, and `untested` stands beside it.
-  return answer.verdict == Verdict::untested ? answer.stances.front().outcome : Outcome::none;
-}
-
-Group group_of(const Parts& parts, const Answer& answer) {
-  Outcome outcome = outcome_of(answer);
-  if (outcome != Outcome::none) {
-    std::string title = outcome_text(outcome, parts.language, parts.is_status());
-    return {static_cast<int>(outcome), title, tone_of(outcome)};
-  }
-  // contested first: there somebody says yes
-  int after_outcomes =
-      10 + (static_cast<int>(Verdict::untested) - static_cast<int>(answer.verdict));
-  return {after_outcomes, verdict_text(answer.verdict, parts.language), Tone::doubtful};
-}
-
-std::string each_stance(const Parts& parts, const Answer& answer) {
-  std::vector<std::string> list;
-  for (const StanceAnswer& stance : answer.stances)
-    if (stance.verdict != Verdict::silent)
-      list.push_back(stance_text(stance.stance, parts.language) + ": " +
-                     (stance.outcome == Outcome::none ? verdict_text(stance.verdict, parts.language)
-                                                      : parts.outcome(stance.outcome)));
-  return join(list, "; ");
-}
-
-// What stands beside a place's name.
-std::string remark(const Parts& parts, const Answer& answer) {
-  std::vector<std::string> list;
-  if (outcome_of(answer) != Outcome::none) {
-    list.push_back(verdict_text(answer.verdict, parts.language));
-    if (outcome_of(answer) == Outcome::recognised_limited_purpose) {
-      std::vector<std::string> purposes;
-      for (std::uint8_t p : answer.stances.front().purposes) purposes.push_back(parts.purpose(p));
-      if (!purposes.empty()) list.push_back(join(purposes));
-    }
-  } else if (answer.verdict == Verdict::contested) {
-    list.push_back(each_stance(parts, answer));
-  } else {
-    std::vector<std::string> opens;
-    for (const auto& open : answer.open) opens.push_back(open.id);
-    for (const auto& open : answer.depends_on) opens.push_back(open.id);
-    if (opens.size() > 3) opens.resize(3), opens.push_back("…");
-    list.push_back(join(opens));
-  }
-  if (answer.on_knowledge) list.push_back(parts.say(Message::on_knowledge));
-  if (!answer.exposure.empty())
-    list.push_back(parts.say(Message::atlas_exposure, answer.exposure.size()));
-  return join(list, " · ");
-}
-
-// Parts are named with their code: Georgia is a state and a part of one.
-std::string name_of(const Parts& parts, ir::Value place) {
-  const ir::Place& p = parts.law.places[static_cast<std::size_t>(place)];
-  std::string code(parts.law.str(p.code));
-  return code.size() == 2 ? parts.place(place) : parts.place(place) + " (" + code + ")";
-}
 
 std::string quoted(std::string_view text) {
   if (text.find_first_of(",\"\n") == std::string_view::npos) return std::string(text);
@@ -103,10 +34,10 @@ std::string atlas_text(const ir::Law& law, const std::vector<Answer>& answers, L
   const ir::Facts no_facts;
   if (answers.empty()) return {};
   Parts parts{law, no_facts, answers.front(), language, page};
-  std::map<Group, std::vector<std::pair<std::string, std::string>>> groups;
+  std::map<AtlasGroup, std::vector<std::pair<std::string, std::string>>> groups;
   for (const Answer& answer : answers)
-    groups[group_of(parts, answer)].emplace_back(name_of(parts, answer.question.forum),
-                                                 remark(parts, answer));
+    groups[group_of(parts, answer)].emplace_back(name_in_atlas(parts, answer.question.forum),
+                                                 remark_of(parts, answer));
   const auto& q = answers.front().question;
   page.line(parts.say(Message::atlas_head, base::to_string(q.on), parts.purpose(q.purpose),
                       answers.size()),

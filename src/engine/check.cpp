@@ -177,22 +177,6 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, 
   return answer;
 }
 
-std::vector<Answer> atlas(const ir::Law& law, const ir::Facts& facts, const Question& question,
-                          base::Day today) {
-  Options options;
-  options.report = false;
-  options.exposure = true;
-  std::vector<Answer> answers;
-  for (std::size_t place = 0; place < law.places.size(); ++place) {
-    if (law.places[place].until != 0 && law.places[place].until <= question.on)
-      continue;  // no longer there on that day
-    Question asked = question;
-    asked.forum = static_cast<ir::Value>(place);
-    answers.push_back(check(law, facts, asked, today, options));
-  }
-  return answers;
-}
-
 std::optional<std::uint32_t> broken_constraint(const ir::Law& law, const ir::Facts& facts,
                                                const Question& question, base::Day today) {
   ir::Graph graph;

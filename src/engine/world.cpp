@@ -10,9 +10,12 @@ namespace {
 // Purposes in classes: each mask of purposes splits the classes it cuts through. Classes are numbered by first purpose.
 struct Partition {
   std::vector<std::uint8_t> class_of;
+  std::uint32_t last = 0;
   explicit Partition(std::uint32_t purposes) : class_of(purposes, 0) {}
 
   void split(std::uint32_t mask) {
+    if (mask == 0 || mask == last) return;  // cuts through nothing, or has cut already
+    last = mask;
     std::array<int, 128> renamed;
     renamed.fill(-1);
     std::uint8_t next = 0;
@@ -23,6 +26,10 @@ struct Partition {
     }
   }
 };
+
+std::uint16_t number_of(const ir::Law& law, const ir::Module* module) {
+  return module ? static_cast<std::uint16_t>(module - law.modules.data()) : std::uint16_t{0xffff};
+}
 
 bool has_member(const ir::Law& law, const ir::Overlay& overlay, ir::Value place) {
   for (std::uint32_t i = 0; i < overlay.parties; ++i)
@@ -50,11 +57,6 @@ Partition by_law(const ir::Law& law, const ir::Module* forum, std::uint32_t purp
 
 }  // namespace
 
-std::uint16_t World::module_number() const {
-  const ir::Module* m = module();
-  return m ? static_cast<std::uint16_t>(m - law.modules.data()) : std::uint16_t{0xffff};
-}
-
 std::vector<bool> World::files_used() const {
   std::vector<bool> used(law.files.size(), false);
   for (std::size_t c = 0; c < law.clauses.size(); ++c)
@@ -71,7 +73,8 @@ World::World(const ir::Law& law_, const ir::Facts& facts_, const Question& quest
       known_on(known_on_),
       evaluator(law_, facts_,
                 interp::Asked{question_.forum, question_.on, known_on_, open_presumed}, graph,
-                inputs) {
+                inputs),
+      number_(number_of(law_, law_.module_of(question_.forum))) {
   if (use == For::members) {
     constraints = evaluator.constraints();
     return;

@@ -40,12 +40,15 @@ struct World {
   World& operator=(const World&) = delete;
 
   const ir::Module* module() const { return law.module_of(question.forum); }
-  std::uint16_t module_number() const;  // 0xffff: the forum has no module
+  std::uint16_t module_number() const { return number_; }  // 0xffff: the forum has no module
   // Whether a declaration of this home is the forum's law.
   bool is_forums(std::uint16_t home) const { return law.speaks_for(home, module_number()); }
   const Recognition& of_purpose(std::uint32_t purpose) const { return classes[class_of[purpose]]; }
   std::vector<bool> files_used() const;  // Law::files with a clause that was looked at
   std::uint32_t purposes() const { return static_cast<std::uint32_t>(class_of.size()); }
+
+ private:
+  std::uint16_t number_;
 };
 
 // The status purpose: the first value of the ontology's enum.

@@ -8,24 +8,54 @@ namespace comity::exact {
 
 Exact::Exact(const ir::Graph& graph, const interp::Inputs& inputs, const ir::Law& law,
              ir::Ref constraints)
-    : search_(std::make_unique<Search>(graph, inputs, law, constraints)) {}
+    : graph_(graph),
+      inputs_(inputs),
+      law_(law),
+      constraints_(constraints),
+      few_(graph, inputs, law) {}
 
 Exact::~Exact() = default;
 
-bool Exact::consistent() { return search_->consistent(); }
-
-std::vector<ir::Value> Exact::possible(ir::Ref root) { return search_->possible(root); }
-
-std::optional<ir::Value> Exact::only(ir::Ref root) { return search_->only(root); }
-
-bool Exact::satisfiable(ir::Ref condition, Completion* witness) {
-  return search_->satisfiable(condition, witness);
+Exact::Search& Exact::search() {
+  if (!search_) search_ = std::make_unique<Search>(graph_, inputs_, law_, constraints_);
+  return *search_;
 }
 
-std::vector<std::uint32_t> Exact::matters(ir::Ref root) { return search_->matters(root); }
+// nullptr: a search is needed.
+const Tried* Exact::tried(ir::Ref root) {
+  if (tried_root_ != root) {
+    tried_root_ = root;
+    if (!nothing_forbidden_) nothing_forbidden_ = few_.always(constraints_);
+    tried_ = *nothing_forbidden_ ? few_.try_all(root) : std::nullopt;
+  }
+  return tried_ ? &*tried_ : nullptr;
+}
+
+bool Exact::consistent() { return search().consistent(); }
+
+std::vector<ir::Value> Exact::possible(ir::Ref root) {
+  const Tried* all = tried(root);
+  return all ? all->values : search().possible(root);
+}
+
+std::optional<ir::Value> Exact::only(ir::Ref root) {
+  const Tried* all = tried(root);
+  if (!all) return search().only(root);
+  return all->values.size() == 1 ? std::optional(all->values.front()) : std::nullopt;
+}
+
+bool Exact::satisfiable(ir::Ref condition, Completion* witness) {
+  const Tried* all = witness ? nullptr : tried(condition);
+  return all ? all->values.back() != 0 : search().satisfiable(condition, witness);
+}
+
+std::vector<std::uint32_t> Exact::matters(ir::Ref root) {
+  const Tried* all = tried(root);
+  return all ? all->matters : search().matters(root);
+}
 
 std::size_t Exact::worst_case(ir::Ref root, std::uint32_t input) {
-  return search_->worst_case(root, input);
+  return search().worst_case(root, input);
 }
 
 std::optional<std::uint32_t> Exact::next_question(ir::Ref root,

@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "exact/few.h"
 #include "interp/inputs.h"
 #include "ir/graph.h"
 #include "ir/law.h"
@@ -62,7 +63,18 @@ class Exact {
 
  private:
   class Search;
-  std::unique_ptr<Search> search_;
+  Search& search();
+  const Tried* tried(ir::Ref root);
+
+  const ir::Graph& graph_;
+  const interp::Inputs& inputs_;
+  const ir::Law& law_;
+  ir::Ref constraints_;
+  std::unique_ptr<Search> search_;     // made when a question needs it
+  std::optional<ir::Ref> tried_root_;  // the root last tried, and what came of it
+  std::optional<Tried> tried_;
+  Few few_;
+  std::optional<bool> nothing_forbidden_;
 };
 
 }  // namespace comity::exact

@@ -126,11 +126,9 @@ Ref Evaluator::bar_stands(const ir::Bar& bar, bool against_one, const Frame& fra
 // Whether an overlay that reaches this module's place takes bars of this kind out of account (S8.3).
 Ref Evaluator::disregarded(std::uint32_t kind, const Frame& frame) {
   Ref result = ir::Graph::no;
-  for (std::uint32_t i = 0; i < law_.overlays.size(); ++i) {
-    const ir::Overlay& overlay = law_.overlays[i];
-    if (overlay.join != ir::Join::disregard || !(overlay.kinds >> kind & 1)) continue;
-    result = graph_.either(result, overlay_applies(i, frame.place, frame));
-  }
+  for (std::uint32_t i : disregarding_)
+    if (law_.overlays[i].kinds >> kind & 1)
+      result = graph_.either(result, overlay_applies(i, frame.place, frame));
   return result;
 }
 

@@ -223,7 +223,7 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
   std::uint64_t key = std::uint64_t(node.ref) << 32 | frame_id(inner);
   bool shared = !trace_ && !own && circle == ir::Graph::no;
   if (shared)
-    if (auto known = foreign_.find(key); known != foreign_.end()) return known->second;
+    if (const Ref* known = foreign_.find(key)) return *known;
   begin_step();
   Ref result = ir::Graph::no;
   if (circle != ir::Graph::yes)
@@ -244,7 +244,7 @@ Ref Evaluator::under(const ir::Node& node, const Frame& frame) {
     step.holds = graph_.is_constant(result) ? Holds::yes : Holds::open;
   date_step(step, inner.as_at);
   hang(end_step(std::move(step)));
-  if (shared) foreign_[key] = result;
+  if (shared) foreign_.put(key, result);
   return result;
 }
 

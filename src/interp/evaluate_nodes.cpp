@@ -4,6 +4,7 @@
 
 #include "interp/evaluator.h"
 #include "ir/paths.h"
+#include "ir/rows.h"
 
 namespace comity::interp {
 
@@ -30,6 +31,8 @@ Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir
   union_other_ = number(law.anchors.record_earlier_union, "other");
   event_on_ = number(law.fields[number(law.anchors.record_case, "later")].ref, "on");
   clauses_used.assign(law.clauses.size(), false);
+  for (std::uint32_t i = 0; i < law.overlays.size(); ++i)
+    if (law.overlays[i].join == ir::Join::disregard) disregarding_.push_back(i);
   celebration_in_union_.assign(law.fields.size(), ir::none_u32);
   const auto& celebration = law.records[law.anchors.record_celebration];
   const auto& union_ = law.records[law.anchors.record_earlier_union];
@@ -288,8 +291,8 @@ Ref Evaluator::lookup(const ir::Node& node, const Frame& frame) {
   bool listed = node.op == Op::listed;
   std::vector<std::pair<Ref, const ir::Row*>> speaking;
   Ref covered = ir::Graph::no;
-  for (std::uint32_t i = 0; i < table.rows && covered != ir::Graph::yes; ++i) {
-    const ir::Row& row = law_.rows[table.first_row + i];
+  for (const ir::Row& row : ir::rows_for(law_, table, graph_.known(place))) {
+    if (covered == ir::Graph::yes) break;
     if (row.enacted > asked_.known_on) continue;
     Ref here = graph_.is(place, row.place);
     if (here == ir::Graph::no) continue;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "interp/evaluator.h"
+#include "ir/rows.h"
 
 namespace comity::interp {
 
@@ -21,10 +22,8 @@ Ref Evaluator::of_members(std::uint32_t first, std::uint32_t count, std::uint32_
   for (std::uint32_t i = first; i < first + count; ++i)
     add(law_.parties[i].place, law_.parties[i].from, law_.parties[i].until);
   if (table != ir::none_u32)
-    for (std::uint32_t i = 0; i < law_.tables[table].rows; ++i) {
-      const ir::Row& row = law_.rows[law_.tables[table].first_row + i];
+    for (const ir::Row& row : ir::rows_for(law_, law_.tables[table], graph_.known(place)))
       add(row.place, row.from, row.until);
-    }
   return result;
 }
 

@@ -56,16 +56,16 @@ Ref Evaluator::call(std::uint32_t function, const Frame& asked) {
 
 Ref Evaluator::call_in(std::uint32_t function, const Frame& frame) {
   std::uint64_t key = std::uint64_t(function) << 32 | frame_id(frame);
-  if (auto known = memo_.find(key); known != memo_.end()) {
-    if (auto step = traced_.find(key); trace_ && step != traced_.end()) {
+  if (const Ref* known = memo_.find(key)) {
+    if (auto step = trace_ ? traced_.find(key) : traced_.end(); step != traced_.end()) {
       for (std::uint32_t child : trace_->steps[step->second].because) hang(child);
       for (std::uint32_t fact : trace_->steps[step->second].facts) note_fact(fact);
     }
-    return known->second;
+    return *known;
   }
   begin_step();
-  for (std::size_t m = 0; m < law_.members.size();
-       ++m) {  // what the case says is given replaces the evaluation
+  // What the case says is given replaces the evaluation.
+  for (std::size_t m = 0; m < law_.members.size() && !given_.empty(); ++m) {
     bool implements = frame.module < law_.modules.size() &&
                       law_.members_of[law_.modules[frame.module].first_member + m] == function;
     if (!implements) continue;
@@ -74,7 +74,7 @@ Ref Evaluator::call_in(std::uint32_t function, const Frame& frame) {
       std::uint32_t id = end_step(holder);
       if (trace_)
         for (std::uint32_t child : trace_->steps[id].because) hang(child);
-      return memo_[key] = *given;
+      return memo_.put(key, *given);
     }
   }
   Ref result = rule(function, frame);
@@ -86,7 +86,7 @@ Ref Evaluator::call_in(std::uint32_t function, const Frame& frame) {
     for (std::uint32_t child : children) hang(child);
     for (std::uint32_t fact : facts) note_fact(fact);
   }
-  return memo_[key] = result;
+  return memo_.put(key, result);
 }
 
 Evaluator::Spoken Evaluator::speak(const ir::Clause& clause, const Frame& frame,
@@ -209,6 +209,7 @@ Ref Evaluator::rule(std::uint32_t function, const Frame& frame) {
   auto speaks_of_it = [&](const ir::Clause& clause) {
     return clause.purposes == 0 || ((clause.purposes | clause.carries) & bit);
   };
+  spoken.reserve(f.clauses);
   for (const ir::Clause& clause : clauses) {
     // An exception that names no purposes speaks of those of the clauses it is an exception to.
     auto excepted = [&](const ir::Clause& other) {

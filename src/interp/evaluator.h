@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "interp/call_table.h"
 #include "interp/derivation.h"
 #include "interp/inputs.h"
 #include "interp/role.h"
@@ -91,10 +92,10 @@ class Evaluator {
       celebration_in_union_;  // celebration field -> earlier_union field, or none
   std::unordered_map<std::uint32_t, std::uint32_t> same_as_;  // slots told to equal others
   std::uint32_t celebration_on_ = 0, celebration_place_ = 0, union_other_ = 0,
-                event_on_ = 0;  // into Law::fields
-  std::unordered_map<std::uint64_t, ir::Ref> memo_;
-  std::unordered_map<std::uint64_t, ir::Ref>
-      foreign_;  // question to another law and frame -> answer, without reasons
+                event_on_ = 0;               // into Law::fields
+  std::vector<std::uint32_t> disregarding_;  // overlays that take bars out of account
+  CallTable memo_;
+  CallTable foreign_;  // question to another law and frame -> answer, without reasons
   std::unordered_map<std::uint64_t, std::uint32_t>
       traced_;  // function call -> step, while recording
   std::vector<std::pair<std::uint32_t, ir::Ref>>* own_bars_ =

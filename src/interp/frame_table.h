@@ -9,7 +9,7 @@ namespace comity::interp {
 
 class FrameTable {
  public:
-  FrameTable() : table_(64, empty) {}
+  FrameTable() : table_(256, empty) { words_.reserve(512), starts_.reserve(128); }
 
   std::uint32_t number(std::span<const std::uint64_t> contents) {
     std::size_t mask = table_.size() - 1, at = hash(contents) & mask;

@@ -1,6 +1,7 @@
 #include "ir/graph.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace comity::ir {
 
@@ -135,31 +136,36 @@ Ref Graph::smaller(Ref a, Ref b) {
   return cons({Shape::smaller, a, b, 0});
 }
 
-namespace {
-
 // Marks every node below root; kids have smaller numbers, so one sweep downwards finds them all.
-std::vector<bool> below(const Graph& graph, Ref root) {
-  std::vector<bool> seen(root + 1, false);
-  seen[root] = true;
+void Graph::mark_below(Ref root) const {
+  seen_.assign(root + 1, 0);
+  seen_[root] = 1;
   for (Ref ref = root + 1; ref-- > 0;) {
-    if (!seen[ref]) continue;
-    const Cell& cell = graph[ref];
+    if (!seen_[ref]) continue;
+    const Cell& cell = cells_[ref];
     int n = operands(cell.shape);
-    if (n > 0) seen[cell.a] = true;
-    if (n > 1) seen[cell.b] = true;
-    if (n > 2) seen[cell.c] = true;
+    if (n > 0) seen_[cell.a] = 1;
+    if (n > 1) seen_[cell.b] = 1;
+    if (n > 2) seen_[cell.c] = 1;
   }
-  return seen;
 }
-
-}  // namespace
 
 Ref Graph::substitute(Ref root, const std::vector<Ref>& replacement) {
   if (is_constant(root)) return root;
-  std::vector<bool> seen = below(*this, root);
-  std::vector<Ref> now(root + 1, 0);
-  for (Ref ref = 0; ref <= root; ++ref) {
-    if (!seen[ref]) continue;
+  mark_below(root);
+  auto replaced = [&](Ref ref) {
+    const Cell& c = cells_[ref];
+    return c.shape == Shape::variable && c.a < replacement.size() && replacement[c.a] != keep;
+  };
+  // Below the first variable that is replaced every node stays what it is.
+  Ref first = 0;
+  while (first <= root && !(seen_[first] && replaced(first))) ++first;
+  if (first > root) return root;
+  if (now_.size() <= root) now_.resize(root + 1);
+  std::iota(now_.begin(), now_.begin() + first, Ref{0});
+  std::vector<Ref>& now = now_;
+  for (Ref ref = first; ref <= root; ++ref) {
+    if (!seen_[ref]) continue;
     const Cell c = cells_[ref];
     switch (c.shape) {
       case Shape::constant:
@@ -202,18 +208,18 @@ Ref Graph::substitute(Ref root, const std::vector<Ref>& replacement) {
 }
 
 std::vector<std::uint32_t> Graph::support(Ref root) const {
-  std::vector<bool> seen = below(*this, root);
+  mark_below(root);
   std::vector<std::uint32_t> variables;
   for (Ref ref = 0; ref <= root; ++ref)
-    if (seen[ref] && cells_[ref].shape == Shape::variable) variables.push_back(cells_[ref].a);
+    if (seen_[ref] && cells_[ref].shape == Shape::variable) variables.push_back(cells_[ref].a);
   return variables;
 }
 
 Value Graph::evaluate(Ref root, const std::vector<Value>& assignment) const {
-  std::vector<bool> seen = below(*this, root);
+  mark_below(root);
   std::vector<Value> now(root + 1, 0);
   for (Ref ref = 0; ref <= root; ++ref) {
-    if (!seen[ref]) continue;
+    if (!seen_[ref]) continue;
     const Cell& c = cells_[ref];
     switch (c.shape) {
       case Shape::constant:

@@ -3,6 +3,7 @@
 // It knows no law: a variable is a number, whose meaning its maker keeps.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/date.h"
@@ -60,6 +61,9 @@ class Graph {
   std::size_t size() const { return cells_.size(); }
   bool is_constant(Ref ref) const { return cells_[ref].shape == Shape::constant; }
   Value value(Ref ref) const { return static_cast<Value>(cells_[ref].a); }
+  std::optional<Value> known(Ref ref) const {
+    return is_constant(ref) ? std::optional(value(ref)) : std::nullopt;
+  }
 
   // The same function with variables replaced by nodes: replacement[v] == keep leaves v as it is.
   static constexpr Ref keep = 0xffffffff;
@@ -71,8 +75,12 @@ class Graph {
  private:
   Ref cons(Cell cell);
   void grow();
+  void mark_below(Ref root) const;
   std::vector<Cell> cells_;
   std::vector<Ref> table_;  // open addressing; 0xffffffff empty
+  // Room for walks below a root, kept from one to the next.
+  mutable std::vector<std::uint8_t> seen_;
+  std::vector<Ref> now_;
 };
 
 }  // namespace comity::ir

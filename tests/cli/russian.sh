@@ -37,10 +37,13 @@ for case in examples/*.yaml; do
   spoken "timeline $case" 0 timeline "$case"
 done
 answers=
+spoken "a map" 0 atlas examples/moscow-2018.yaml --map "$work/map.svg"
+spoken "a map in place of a case" 2 atlas examples/moscow-2018.yaml --map examples/moscow-2018.yaml
+spoken "a map without a folder" 2 atlas examples/moscow-2018.yaml --map "$work/nowhere/map.svg"
 spoken "laws" 0 laws
 spoken "examples and coverage of law files" any test tests/meaning/law
 spoken "decided cases" 0 test cases/ru
-for verb in check why timeline laws test fmt lint completion; do spoken "help of $verb" 0 $verb --help; done
+for verb in check why timeline atlas laws test fmt lint completion; do spoken "help of $verb" 0 $verb --help; done
 
 "$comity" --lang ru --help >"$work/said"
 if python3 tests/cli/latin_runs.py "$work/said"; then ok; else no "help"; fi

@@ -37,7 +37,7 @@ fi
 mkdir "$work/home" "$work/tmp" "$work/at"
 cp "$case_file" "$work/at/case.yaml"
 touch "$work/before"
-for verb in check why timeline; do
+for verb in check why timeline atlas; do
   (cd "$work/at" && env HOME="$work/home" XDG_CONFIG_HOME="$work/home" XDG_CACHE_HOME="$work/home" TMPDIR="$work/tmp" \
     "$comity" "$verb" case.yaml >/dev/null 2>&1)
   expect "$verb answers from a bare home" test $? = 0

@@ -1,0 +1,232 @@
+#include "exact/few.h"
+
+#include <algorithm>
+
+namespace comity::exact {
+
+using ir::Cell;
+using ir::Ref;
+using ir::Shape;
+
+namespace {
+
+constexpr std::size_t most_completions = 256;
+
+int kids_of(Shape shape) {
+  switch (shape) {
+    case Shape::constant:
+    case Shape::variable:
+      return 0;
+    case Shape::negation:
+    case Shape::shift:
+      return 1;
+    case Shape::both:
+    case Shape::either:
+    case Shape::equal:
+    case Shape::before:
+    case Shape::larger:
+    case Shape::smaller:
+      return 2;
+    case Shape::choose:
+      return 3;
+  }
+  return 0;
+}
+
+void sort_once(auto& list) {
+  std::ranges::sort(list);
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+}  // namespace
+
+bool Few::take_domains() {
+  for (std::size_t v = domains_.size(); v < inputs_.variables.size(); ++v)
+    domains_.push_back(domain_of(inputs_.variables[v], law_));
+  return std::ranges::none_of(domains_, [](const Domain& d) { return d.size() == 0; });
+}
+
+// Kids have smaller numbers: one sweep down marks what stands below the root, one sweep up finds its ranges.
+void Few::follow(Ref root) {
+  constexpr Range unseen{1, 0};
+  ranges_.assign(root + 1, unseen);
+  ranges_[root] = {};
+  for (Ref ref = root + 1; ref-- > 0;) {
+    if (ranges_[ref].low > ranges_[ref].high) continue;
+    const Cell& cell = graph_[ref];
+    const int kids = kids_of(cell.shape);
+    if (kids > 0) ranges_[cell.a] = {};
+    if (kids > 1) ranges_[cell.b] = {};
+    if (kids > 2) ranges_[cell.c] = {};
+  }
+  for (Ref ref = 0; ref <= root; ++ref)
+    if (ranges_[ref].low <= ranges_[ref].high) ranges_[ref] = range_of(ref);
+}
+
+// A range holds every value the node has in some completion, and may hold more.
+Few::Range Few::range_of(Ref ref) const {
+  const Cell& cell = graph_[ref];
+  auto a = [&]() -> const Range& { return ranges_[cell.a]; };
+  auto b = [&]() -> const Range& { return ranges_[cell.b]; };
+  switch (cell.shape) {
+    case Shape::constant:
+      return {graph_.value(ref), graph_.value(ref)};
+    case Shape::variable:
+      return {domains_[cell.a].first(), domains_[cell.a].last()};
+    case Shape::negation:
+      return {a().low == 0 && a().high == 0, a().low <= 0 && a().high >= 0};
+    case Shape::both:
+      return {a().low > 0 && b().low > 0, a().high > 0 && b().high > 0};
+    case Shape::either:
+      return {a().low > 0 || b().low > 0, a().high > 0 || b().high > 0};
+    case Shape::equal:
+      return {a().sole() && b().sole() && a().low == b().low,
+              a().low <= b().high && b().low <= a().high};
+    case Shape::before:
+      return {a().high < b().low, a().low < b().high};
+    case Shape::shift: {
+      auto moved = [&](ir::Value day) {
+        return base::add(day, static_cast<int>(cell.b), static_cast<base::Unit>(cell.c & 255),
+                         static_cast<base::Rounding>(cell.c >> 8));
+      };
+      return {moved(a().low), moved(a().high)};  // a later day never moves to an earlier one
+    }
+    case Shape::choose: {
+      const Range& c = ranges_[cell.c];
+      if (a().low > 0) return b();
+      if (a().high <= 0) return c;
+      return {std::min(b().low, c.low), std::max(b().high, c.high)};
+    }
+    case Shape::larger:
+      return {std::max(a().low, b().low), std::max(a().high, b().high)};
+    case Shape::smaller:
+      return {std::min(a().low, b().low), std::min(a().high, b().high)};
+  }
+  return {};
+}
+
+// Nodes below the root that ranges do not show to be without effect, once follow() has been there.
+void Few::keep_live(Ref root) {
+  live_.clear();
+  variables_.clear();
+  now_.assign(root + 1, 0);
+  std::vector<bool> live(root + 1, false);
+  auto keep = [&](Ref ref) {
+    if (ranges_[ref].sole())
+      now_[ref] = ranges_[ref].low;
+    else
+      live[ref] = true;
+  };
+  keep(root);
+  for (Ref ref = root + 1; ref-- > 0;) {
+    if (!live[ref]) continue;
+    live_.push_back(ref);
+    const Cell& cell = graph_[ref];
+    if (cell.shape == Shape::variable) variables_.push_back(cell.a);
+    const int kids = kids_of(cell.shape);
+    const bool chosen = cell.shape == Shape::choose && ranges_[cell.a].sole();
+    if (kids > 0) keep(cell.a);
+    if (kids > 1 && !(chosen && ranges_[cell.a].low <= 0)) keep(cell.b);
+    if (kids > 2 && !(chosen && ranges_[cell.a].low > 0)) keep(cell.c);
+  }
+  std::ranges::reverse(live_);
+}
+
+Value Few::value_of(Ref ref) const {
+  const Cell& cell = graph_[ref];
+  auto a = [&] { return now_[cell.a]; };
+  auto b = [&] { return now_[cell.b]; };
+  switch (cell.shape) {
+    case Shape::constant:
+      return graph_.value(ref);
+    case Shape::variable:
+      return now_[ref];
+    case Shape::negation:
+      return !a();
+    case Shape::both:
+      return a() && b();
+    case Shape::either:
+      return a() || b();
+    case Shape::equal:
+      return a() == b();
+    case Shape::before:
+      return a() < b();
+    case Shape::shift:
+      return base::add(a(), static_cast<int>(cell.b), static_cast<base::Unit>(cell.c & 255),
+                       static_cast<base::Rounding>(cell.c >> 8));
+    case Shape::choose:
+      return a() ? b() : now_[cell.c];
+    case Shape::larger:
+      return std::max(a(), b());
+    case Shape::smaller:
+      return std::min(a(), b());
+  }
+  return 0;
+}
+
+bool Few::always(Ref condition) {
+  if (!take_domains()) return false;
+  follow(condition);
+  return ranges_[condition].low > 0;
+}
+
+// Variables count like digits, the one nearest the root fastest: what stands before the slowest that moved stays.
+std::vector<Value> Few::try_each(Ref root, std::size_t completions) {
+  std::vector<std::size_t> digits(variables_.size(), 0),
+      at;  // of each variable: its place in live_
+  for (std::size_t i = live_.size(); i-- > 0;)
+    if (graph_[live_[i]].shape == Shape::variable) at.push_back(i);
+  std::vector<Value> results;
+  std::size_t from = 0;
+  for (std::size_t c = 0; c < completions; ++c) {
+    std::size_t next = 0;
+    while (next < at.size() && at[next] >= from) ++next;
+    for (std::size_t i = from; i < live_.size(); ++i) {
+      if (next > 0 && at[next - 1] == i) {
+        --next;
+        now_[live_[i]] = domains_[variables_[next]].at(digits[next]);
+      } else {
+        now_[live_[i]] = value_of(live_[i]);
+      }
+    }
+    results.push_back(now_[root]);
+    for (std::size_t v = 0; v < digits.size(); ++v) {
+      from = at[v];
+      if (++digits[v] < domains_[variables_[v]].size()) break;
+      digits[v] = 0;
+    }
+  }
+  return results;
+}
+
+std::optional<Tried> Few::try_all(Ref root) {
+  if (!take_domains()) return std::nullopt;
+  follow(root);
+  if (ranges_[root].sole()) return Tried{{ranges_[root].low}, {}};
+  keep_live(root);
+  std::size_t completions = 1;
+  for (std::uint32_t v : variables_) {
+    if (domains_[v].size() > most_completions) return std::nullopt;
+    completions *= domains_[v].size();
+    if (completions > most_completions) return std::nullopt;
+  }
+  std::vector<Value> results = try_each(root, completions);
+  Tried tried;
+  // With nothing forbidden, what a set of inputs changes one step of one variable changes: minimal sets are single.
+  std::size_t stride = 1;
+  for (std::uint32_t v : variables_) {
+    const std::size_t size = domains_[v].size();
+    for (std::size_t c = 0; c + stride < completions; ++c)
+      if (c / stride % size + 1 < size && results[c] != results[c + stride]) {
+        tried.matters.push_back(inputs_.variables[v].input);
+        break;
+      }
+    stride *= size;
+  }
+  sort_once(tried.matters);
+  sort_once(results);
+  tried.values = std::move(results);
+  return tried;
+}
+
+}  // namespace comity::exact

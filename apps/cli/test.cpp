@@ -131,7 +131,8 @@ int run_test(Session& session) {
       if (session.pack.sha256.empty() && !open_law(session)) return law_broken;
       auto decided = test_decided(session, path);
       if (!decided) return report(session), bad_usage;
-      if (decided->disagreements > 0) status = check_failed;
+      if (decided->unexplained > 0) status = check_failed;
+      if (decided->not_written) status = internal_error;
       document[path] = decided->json;
       page += decided->text;
       continue;

@@ -46,6 +46,7 @@ Group group_of(const casefile::Decided& d) {
 
 struct Counts {
   std::size_t agree = 0, disagree = 0, out_of_scope = 0, no_provision = 0;
+  std::size_t followed_silent = 0;               // followed the law, and do not agree all the same
   std::size_t disagreed_out_of_scope = 0;        // at first run, and found to be out of scope since
   std::map<Place, std::size_t> places;           // of those in scope
   std::map<std::string, std::size_t> first_run;  // of all
@@ -169,6 +170,7 @@ struct Tally {
       ++count.out_of_scope;
     else
       ++(j.agrees ? count.agree : count.disagree), ++count.places[j.place];
+    count.followed_silent += in_scope && j.place == Place::followed && !j.agrees ? 1 : 0;
     count.no_provision +=
         in_scope && d.provision.empty() && d.kind != DecidedKind::duty_finding ? 1 : 0;
     test.unexplained += in_scope && !j.agrees && d.disagrees.empty() ? 1 : 0;
@@ -220,6 +222,7 @@ struct Tally {
               {"not_recorded", c.first("not_recorded")}}},
             {"without",
              {{"followed", c.placed(Place::followed)},
+              {"followed_and_disagree", c.followed_silent},
               {"changed_the_law", c.placed(Place::changed_the_law)},
               {"first_of_its_kind", c.placed(Place::first_of_its_kind)},
               {"not_told", c.placed(Place::none)}}}};
@@ -252,6 +255,7 @@ struct Tally {
     line(say(language, Message::decided_rest, c.placed(Place::followed),
              c.placed(Place::changed_the_law), c.placed(Place::first_of_its_kind),
              c.placed(Place::none)));
+    if (c.followed_silent > 0) line(say(language, Message::decided_silent, c.followed_silent));
     if (c.no_provision > 0) line(say(language, Message::decided_no_provision, c.no_provision));
     return text;
   }

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <set>
 
+#include "ir/rows.h"
+
 namespace comity::engine {
 
 namespace {
@@ -47,7 +49,21 @@ struct Speaking {
       if (const ir::Module* module = law.module_of(at))
         modules.insert(static_cast<std::uint16_t>(module - law.modules.data()));
     }
-    for (const ir::Overlay& overlay : law.overlays) modules.insert(overlay.module);
+    for (const ir::Overlay& overlay : law.overlays)
+      if (is_member(overlay)) modules.insert(overlay.module);
+  }
+
+  // Whether the forum, or the whole it is a part of, is a member on some of these days.
+  bool is_member(const ir::Overlay& o) const {
+    auto then = [&](ir::Value place, base::Day from, base::Day until) {
+      return places.contains(place) && from <= days.last && days.first < until;
+    };
+    for (std::uint32_t i = o.first_party; i < o.first_party + o.parties; ++i)
+      if (then(law.parties[i].place, law.parties[i].from, law.parties[i].until)) return true;
+    if (o.table == ir::none_u32) return false;
+    return std::ranges::any_of(
+        ir::rows_for(law, law.tables[o.table], std::nullopt),
+        [&](const ir::Row& row) { return then(row.place, row.from, row.until); });
   }
 
   bool within(base::Day day) const { return days.first <= day && day <= days.last; }
@@ -76,9 +92,41 @@ void find_holdings(const Speaking& s, OwnPart& part) {
 void find_overlays(const Speaking& s, OwnPart& part) {
   for (std::uint32_t i = 0; i < size_of(s.law.overlays); ++i) {
     const ir::Overlay& o = s.law.overlays[i];
-    if (s.within(o.said) && (s.narrow() || s.cited_in(s.law.str(o.cite))))
+    if (s.within(o.said) && s.is_member(o) && (s.narrow() || s.cited_in(s.law.str(o.cite))))
       part.overlays.push_back(i);
   }
+}
+
+// The days of the decision that a clause names.
+struct DaysOf {
+  const ir::Law& law;
+  const DecisionDays& days;
+  std::set<ir::NodeId> seen;
+  std::vector<std::uint32_t> found;
+
+  void node(ir::NodeId id) {
+    if (id == ir::no_node || !seen.insert(id).second) return;
+    const ir::Node& n = law.nodes[id];
+    if (n.op == ir::Op::constant && n.type == ir::Base::day && days.first <= n.value &&
+        n.value <= days.last)
+      found.push_back(id);
+    for (std::uint32_t kid : law.kids_of(n)) node(kid);
+  }
+
+  std::vector<std::uint32_t> clause(std::uint32_t number) {
+    const ir::Clause& c = law.clauses[number];
+    seen.clear(), found.clear();
+    for (ir::NodeId id : {c.scope, c.condition, c.gives, c.otherwise, c.from}) node(id);
+    return found;
+  }
+};
+
+bool add_turning(const ir::Law& law, const DecisionDays& days, std::uint32_t clause,
+                 OwnPart& part) {
+  const auto named = DaysOf{law, days, {}, {}}.clause(clause);
+  for (std::uint32_t id : named) add(part.days, id);
+  if (!named.empty()) add(part.turning_clauses, clause);
+  return !named.empty();
 }
 
 void find_clauses(const Speaking& s, OwnPart& part) {
@@ -88,6 +136,7 @@ void find_clauses(const Speaking& s, OwnPart& part) {
       const ir::Version& v = s.law.clauses[c].version;
       if (s.within(v.from) || s.within(v.enacted)) part.clauses.push_back(c);
       if (s.within(v.until)) part.ended_clauses.push_back(c);
+      if (s.days.first == s.days.last) add_turning(s.law, s.days, c, part);
     }
   }
 }
@@ -171,9 +220,10 @@ bool add_provision(const ir::Law& law, std::string_view name, std::size_t nth,
           chosen.push_back(c);
     }
     for (std::uint32_t c : chosen) {
+      found = true;
+      if (add_turning(law, days, c, part)) continue;
       const base::Day until = law.clauses[c].version.until;
       add(days.first <= until && until <= days.last ? part.ended_clauses : part.clauses, c);
-      found = true;
     }
   }
   return found;
@@ -188,7 +238,7 @@ std::string overlay_id(const ir::Law& law, std::uint32_t number) {
 
 bool OwnPart::empty() const {
   return holdings.empty() && overlays.empty() && clauses.empty() && rows.empty() &&
-         ended_clauses.empty() && ended_rows.empty();
+         ended_clauses.empty() && ended_rows.empty() && days.empty();
 }
 
 OwnPart part_since(const ir::Law& law, const DecisionDays& days) {
@@ -233,7 +283,7 @@ std::vector<std::string> names_of(const ir::Law& law, const OwnPart& part) {
     tell(reading + "@" + base::to_string(h.said));
   }
   for (std::uint32_t i : part.overlays) tell(overlay_id(law, i));
-  for (const auto* list : {&part.clauses, &part.ended_clauses})
+  for (const auto* list : {&part.clauses, &part.ended_clauses, &part.turning_clauses})
     for (std::uint32_t c : *list)
       tell(std::string(law.str(law.provisions[law.clauses[c].provision].id)));
   auto rows = [&](const std::vector<std::uint32_t>& list, auto day) {
@@ -253,11 +303,14 @@ Without::Without(const ir::Law& law, const OwnPart& part)
       overlays_(law.overlays.begin(), law.overlays.end()),
       clauses_(law.clauses.begin(), law.clauses.end()),
       rows_(law.rows.begin(), law.rows.end()),
+      nodes_(law.nodes.begin(), law.nodes.end()),
       law_(law) {
   for (std::uint32_t i : part.holdings) holdings_[i].said = base::last_day;
   for (std::uint32_t i : part.overlays) overlays_[i].said = base::last_day;
+  for (std::uint32_t id : part.days) nodes_[id].value = base::last_day;
   leave_out_clauses(part);
   leave_out_rows(part);
+  law_.nodes = nodes_;
   law_.holdings = holdings_;
   law_.overlays = overlays_;
   law_.clauses = clauses_;

@@ -23,9 +23,11 @@ struct DecisionDays {
       false;  // whether clauses, rows and overlays that begin that day are taken for its own
 };
 
-// Parts of the law, as numbers into Law::holdings, overlays, clauses and rows. Those that ended go on.
+// Parts of the law, as numbers into Law::holdings, overlays, clauses and rows. Clauses and rows that ended go on; those that
+// turn on a day of the decision (`asked since 2023-05-16`) read as if it never came: Law::nodes of those days.
 struct OwnPart {
-  std::vector<std::uint32_t> holdings, overlays, clauses, rows, ended_clauses, ended_rows;
+  std::vector<std::uint32_t> holdings, overlays, clauses, rows, ended_clauses, ended_rows,
+      turning_clauses, days;
   bool empty() const;
 };
 
@@ -60,6 +62,7 @@ class Without {
   std::vector<ir::Overlay> overlays_;
   std::vector<ir::Clause> clauses_;
   std::vector<ir::Row> rows_;
+  std::vector<ir::Node> nodes_;
   ir::Law law_;
 };
 

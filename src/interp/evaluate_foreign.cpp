@@ -308,6 +308,11 @@ Ref Evaluator::member_here(std::uint32_t member) {
 }
 
 Ref Evaluator::degree_at_place() {
+  if (degree_at_place_) {  // for another purpose: neither it nor what makes it voidable differs
+    voidable.insert(voidable.end(), voidable_at_place_.begin(), voidable_at_place_.end());
+    return *degree_at_place_;
+  }
+  const auto before = static_cast<std::ptrdiff_t>(voidable.size());
   // Asked beside the derivation, not as a step of it.
   auto* trace = std::exchange(trace_, nullptr);
   auto* bars = std::exchange(own_bars_, nullptr);
@@ -321,6 +326,8 @@ Ref Evaluator::degree_at_place() {
                [&](const Frame& at) { return member_of(law_.anchors.member_degree, at); });
   trace_ = trace;
   own_bars_ = bars;
+  voidable_at_place_.assign(voidable.begin() + before, voidable.end());
+  degree_at_place_ = result;
   return result;
 }
 

@@ -191,9 +191,12 @@ class Evaluator {
   ir::Ref circle_gap(ir::Ref place, std::uint32_t member, const Frame& frame);
   ir::Ref with_treaties(ir::Ref effect, const Frame& frame);
   ir::Ref with_rank(std::span<const std::uint32_t> of_rank, ir::Ref effect, const Frame& frame);
+  ir::Ref with_unread_endings(ir::Ref effect, const ir::Module& module, const Frame& frame);
   ir::Ref with_overlays(ir::Ref effect, std::uint32_t purpose, const Frame& frame);
   ir::Ref of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, ir::Ref place,
                      ir::Ref day);
+  std::optional<ir::Ref> degree_at_place_;
+  std::vector<Voidable> voidable_at_place_;  // what asking it added to `voidable`
   void read_given();
   diag::Saying name_of(ir::Ref place) const;
   ir::Ref place_of(std::uint64_t marriage);

@@ -19,12 +19,15 @@ constexpr std::array<std::string_view, topic_count> topics = {"same_sex_marriage
                                                               "polygamy",
                                                               "proxy_form",
                                                               "remote_form",
-                                                              "religious_form"};
+                                                              "religious_form",
+                                                              "affinity",
+                                                              "adoption"};
 
 // What rules on validity cannot tell and a row can: from what age nobody's consent is wanted, where a wedding without it
 // stands all the same; how far a permission goes that the rules leave without a lowest age; what some may do by their religion.
 bool knows_more(Topic topic, const TopicFinding& row, const TopicFinding& rules) {
   if (topic == Topic::polygamy) return rules.value == "void" && row.value == "available_to_some";
+  if (rules.by_tie) return tells_more_ties(row, rules);
   if (topic != Topic::marriage_age) return false;
   const bool no_consent_asked =
       rules.general == rules.with_consent && row.with_consent == rules.general;

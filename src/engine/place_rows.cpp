@@ -107,13 +107,15 @@ TopicFinding by_row(const PlaceAsked& asked, Topic topic, const ir::Row& row) {
       if (is_value(law, column))
         finding.value = told;
       else
-        finding.details.emplace_back(name, told);
+        finding.details.emplace_back(name, told == "not_known" ? "unknown" : told);
     } else if (column.type == ir::Base::yes_no) {
       if (cell) finding.purposes.push_back(name);
     } else {
       numbers[name] = cell;
     }
   }
+  finding.by_tie = is_of_ties(topic);
+  if (finding.by_tie) settle_ties(finding);
   if (finding.value == "full") finding.purposes = {"*"};
   finding.has_ages = topic == Topic::marriage_age;
   if (finding.has_ages)

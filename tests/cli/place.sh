@@ -75,7 +75,7 @@ import csv, json, sys
 found = {p["place"]: p["topics"] for p in json.load(open(sys.argv[1]))}
 codes = [r["code"] for r in csv.DictReader(open(sys.argv[2])) if len(r["code"]) == 2 and not r["until"] and not r["alias_of"]]
 lacking = [c for c in codes if c not in found]
-bare = [p for p, t in found.items() if len(t) != 12 or any("value" not in f and "general" not in f for f in t.values())]
+bare = [p for p, t in found.items() if len(t) != 14 or any("value" not in f and "general" not in f for f in t.values())]
 silent = [(p, n) for p, t in found.items() for n, f in t.items() if f.get("value") == "unknown" and not f.get("missing")]
 for what in (lacking, bare, silent):
     if what: print(what[:9])

@@ -24,7 +24,11 @@ ByStance one_tie(const PlaceAsked& asked, Topic topic, const char* tie, base::Da
   Couple eased = couple;
   eased.permitted = {std::string(word(topic))};
   eased.widowed = topic == Topic::affinity;
-  return may_marry(asked, on, couple, eased);
+  ByStance by = may_marry(asked, on, couple, eased);
+  if (looks_at_tie(asked, topic, tie)) return by;
+  for (auto& [stance, told] : by.words)
+    if (told == "allowed") told.clear(), by.missing.insert(std::string("rules on ") + tie);
+  return by;
 }
 
 std::string in_common(const std::set<std::string>& words) {

@@ -56,5 +56,7 @@ const ir::Table* table_of(const ir::Law& law, Topic topic);
 TopicFinding by_row(const PlaceAsked& asked, Topic topic, const ir::Row& row);
 // Whether rules of the place look at this form of wedding at all: a form that none looks at is not thereby good.
 bool looks_at_form(const PlaceAsked& asked, std::string_view form);
+// Likewise of a tie that is not of blood: silence on it is no leave to marry.
+bool looks_at_tie(const PlaceAsked& asked, Topic topic, std::string_view tie);
 
 }  // namespace comity::engine

@@ -273,6 +273,7 @@ std::string says_text(const TopicFinding& f, engine::Topic topic, Language langu
   if (!stances.empty()) text += " (" + joined(stances) + ")";
   if (f.value == "limited") text += ": " + joined(f.purposes);
   if (!f.missing.empty()) text += "; " + say(language, Message::place_missing, joined(f.missing));
+  if (f.value == "by_tie" && (f.from || f.until)) text += ";";
   return text;
 }
 

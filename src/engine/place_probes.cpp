@@ -51,7 +51,7 @@ struct Writer {
   }
   std::string earlier_union(int spouse, const char* other, const std::string& place,
                             const std::string& state, base::Day on) {
-    const std::string at = "spouses." + std::to_string(spouse) + ".earlier_unions.0.";
+    std::string at = "spouses." + std::to_string(spouse) + ".earlier_unions.0.";
     is(at + "kind", "marriage");
     is(at + "on", base::to_string(base::add(on, -5, base::Unit::years, base::Rounding::forward)));
     is(at + "place", place);

@@ -176,6 +176,26 @@ Ref Evaluator::with_overlays(Ref effect, std::uint32_t purpose, const Frame& fra
   return effect;
 }
 
+// A divorce or annulment that the case tells of, and that the forum's rules never look at, leaves what they give in doubt.
+Ref Evaluator::with_unread_endings(Ref effect, const ir::Module& module, const Frame& frame) {
+  const Ref none = graph_.constant(0);
+  if (effect == none) return effect;
+  Ref result = effect;
+  const std::pair<const char*, diag::Saying> endings[] = {
+      {"divorce", {diag::says::lack_divorce}}, {"annulment", {diag::says::lack_annulment}}};
+  for (const auto& [ending, lacks] : endings) {
+    int act = ir::enum_value(law_, law_.anchors.enum_act, ending);
+    if (act < 0 || module.acts_read >> act & 1) continue;
+    Ref happened = exercised(1u << act);
+    if (happened == ir::Graph::no) continue;
+    Ref lacked = lacking(frame.place, 0x70000u + static_cast<std::uint32_t>(act), ir::Base::effect,
+                         0, frame, lacks);
+    result = graph_.choose(graph_.both(happened, graph_.negation(graph_.equal(effect, none))),
+                           lacked, result);
+  }
+  return result;
+}
+
 Ref Evaluator::recognition(std::uint32_t purpose) {
   const ir::Module* module = law_.module_of(asked_.forum);
   Frame frame;
@@ -195,6 +215,7 @@ Ref Evaluator::recognition(std::uint32_t purpose) {
   Ref effect = member_of(law_.anchors.member_recognition, frame);
   effect = with_treaties(effect, frame);
   effect = with_overlays(effect, purpose, frame);
+  effect = with_unread_endings(effect, *module, frame);
   std::uint32_t holder = end_step({});
   if (trace_) trace_->roots = trace_->steps[holder].because;
   return effect;

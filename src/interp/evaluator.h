@@ -191,6 +191,7 @@ class Evaluator {
   ir::Ref circle_gap(ir::Ref place, std::uint32_t member, const Frame& frame);
   ir::Ref with_treaties(ir::Ref effect, const Frame& frame);
   ir::Ref with_rank(std::span<const std::uint32_t> of_rank, ir::Ref effect, const Frame& frame);
+  ir::Ref with_unread_endings(ir::Ref effect, const ir::Module& module, const Frame& frame);
   ir::Ref with_overlays(ir::Ref effect, std::uint32_t purpose, const Frame& frame);
   ir::Ref of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, ir::Ref place,
                      ir::Ref day);

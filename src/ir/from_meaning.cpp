@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "ir/acts_read.h"
 #include "ir/lower_expression.h"
 
 namespace comity::ir {
@@ -366,6 +367,7 @@ Builder from_meaning(const meaning::LawBase& law) {
   lowering.exposure();
   lowering.tables();
   lowering.anchors();
+  note_acts_read(lowering.b);
   return std::move(lowering.b);
 }
 

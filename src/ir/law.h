@@ -285,6 +285,7 @@ struct Module {
       effects = 0;  // Law::members_of: functions on effects whose purposes its answers may follow
   std::uint8_t own_law =
       1;  // 0: every rule is the family's, and places are told apart by `here` only
+  std::uint32_t acts_read = 0;  // bit set: acts since the wedding that recognition looks at
 };
 
 // Whose law a declaration is, in every `module` below and above: a number into Law::modules, a family's number from

@@ -225,7 +225,8 @@ struct Document {
 bool is_drawn(std::string_view code) {
   static const std::set<std::string_view> drawn = [] {
     std::set<std::string_view> codes;
-    for (const Shape& shape : views().front().shapes) codes.insert(shape.code);
+    const View world = views().front();
+    for (const Shape& shape : world.shapes) codes.insert(shape.code);
     return codes;
   }();
   return drawn.contains(code);

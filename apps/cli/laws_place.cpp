@@ -1,5 +1,7 @@
 #include "cli/laws_place.h"
 
+#include <algorithm>
+
 #include "base/nearest.h"
 #include "casefile/case.h"
 #include "cli/examples.h"
@@ -173,6 +175,15 @@ constexpr std::pair<std::string_view, Message> value_words[] = {
     {"unknown", Message::value_unknown},
     {"contested", Message::value_contested},
     {"void", Message::value_void},
+    {"by_tie", Message::value_by_tie},
+};
+
+constexpr std::pair<std::string_view, Message> tie_words[] = {
+    {"step_parent_child", Message::tie_step_parent_child},
+    {"parent_child_in_law", Message::tie_parent_child_in_law},
+    {"sibling_in_law", Message::tie_sibling_in_law},
+    {"adopter_adopted", Message::tie_adopter_adopted},
+    {"adoptive_siblings", Message::tie_adoptive_siblings},
 };
 
 constexpr Message topic_words[] = {Message::topic_same_sex_marriage,
@@ -186,7 +197,9 @@ constexpr Message topic_words[] = {Message::topic_same_sex_marriage,
                                    Message::topic_polygamy,
                                    Message::topic_proxy_form,
                                    Message::topic_remote_form,
-                                   Message::topic_religious_form};
+                                   Message::topic_religious_form,
+                                   Message::topic_affinity,
+                                   Message::topic_adoption};
 static_assert(std::size(topic_words) == engine::topic_count);
 
 std::string value_text(const std::string& value, engine::Topic topic, Language language) {
@@ -210,11 +223,30 @@ std::string ages_text(const engine::AgePair& pair, Language language) {
   return say(language, Message::ages, age(pair.female), age(pair.male));
 }
 
+// Tie by tie, where they differ.
+std::string ties_text(const TopicFinding& f, engine::Topic topic, Language language) {
+  std::string text;
+  for (const auto& [tie, value] : f.details)
+    for (const auto& [word, message] : tie_words)
+      if (word == tie)
+        text += (text.empty() ? "" : "; ") + say(language, message) + ": " +
+                value_text(value, topic, language);
+  return text;
+}
+
+bool is_voidable(const TopicFinding& f) {
+  return f.value == "void" &&
+         std::ranges::find(f.details, std::pair<std::string, std::string>("degree", "voidable")) !=
+             f.details.end();
+}
+
 std::string says_text(const TopicFinding& f, engine::Topic topic, Language language) {
   if (f.has_ages)
     return say(language, Message::ages_general, ages_text(f.general, language),
                ages_text(f.with_consent, language));
-  std::string text = value_text(f.value, topic, language);
+  std::string text = is_voidable(f)                    ? say(language, Message::value_voidable)
+                     : f.by_tie && f.value == "by_tie" ? ties_text(f, topic, language)
+                                                       : value_text(f.value, topic, language);
   std::vector<std::string> stances;
   for (const auto& [stance, value] : f.stances)
     for (engine::Stance s :
@@ -224,6 +256,7 @@ std::string says_text(const TopicFinding& f, engine::Topic topic, Language langu
   if (!stances.empty()) text += " (" + joined(stances) + ")";
   if (f.value == "limited") text += ": " + joined(f.purposes);
   if (!f.missing.empty()) text += "; " + say(language, Message::place_missing, joined(f.missing));
+  if (f.value == "by_tie" && (f.from || f.until)) text += ";";
   return text;
 }
 

@@ -89,6 +89,7 @@ std::set<base::Day> days_of(const PlaceAsked& asked, Topic topic) {
 // stands all the same; how far a permission goes that the rules leave without a lowest age; what some may do by their religion.
 bool row_knows_more(Topic topic, const TopicFinding& row, const TopicFinding& rules) {
   if (topic == Topic::polygamy) return rules.value == "void" && row.value == "available_to_some";
+  if (rules.by_tie) return tells_more_ties(row, rules);
   if (topic != Topic::marriage_age) return false;
   const bool no_consent_asked =
       rules.general == rules.with_consent && row.with_consent == rules.general;

@@ -19,7 +19,9 @@ constexpr std::array<std::string_view, topic_count> topics = {"same_sex_marriage
                                                               "polygamy",
                                                               "proxy_form",
                                                               "remote_form",
-                                                              "religious_form"};
+                                                              "religious_form",
+                                                              "affinity",
+                                                              "adoption"};
 
 struct TopicScan {
   PlaceAsked asked;

@@ -29,9 +29,11 @@ enum class Topic : std::uint8_t {
   polygamy,
   proxy_form,
   remote_form,
-  religious_form
+  religious_form,
+  affinity,
+  adoption
 };
-inline constexpr std::size_t topic_count = 12;
+inline constexpr std::size_t topic_count = 14;
 
 std::string_view word(Topic topic);
 std::optional<Topic> topic_named(std::string_view name);
@@ -58,7 +60,8 @@ struct TopicFinding {
       stances;                        // stance, its value: where they differ or some is open
   std::vector<std::string> purposes;  // of foreign_same_sex_marriage; all of them: "*"
   std::vector<std::pair<std::string, std::string>>
-      details;  // further columns of a row: whom, enforced, penalty
+      details;  // further columns of a row: whom, enforced, penalty; of affinity and adoption, a word a tie
+  bool by_tie = false;  // the details are ties, and the value is what they have in common
   bool has_ages = false;
   AgePair general, with_consent;
   std::vector<std::string> missing;  // of an unknown value

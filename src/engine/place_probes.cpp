@@ -44,25 +44,32 @@ struct Writer {
     is(at + "residence", code_of(law, place));
     is(at + "domicile", code_of(law, place));
   }
-  void unrelated(const char* kinship) {
-    is("between.kinship", kinship);
-    is("between.adoption", "none");
-    is("between.affinity", "none");
+  void related(const Couple& couple) {
+    is("between.kinship", couple.kinship);
+    is("between.adoption", couple.adoption);
+    is("between.affinity", couple.affinity);
   }
-  void earlier_union(const std::string& place, const std::string& state, base::Day on) {
-    const std::string at = "spouses.0.earlier_unions.0.";
+  std::string earlier_union(int spouse, const char* other, const std::string& place,
+                            const std::string& state, base::Day on) {
+    std::string at = "spouses." + std::to_string(spouse) + ".earlier_unions.0.";
     is(at + "kind", "marriage");
     is(at + "on", base::to_string(base::add(on, -5, base::Unit::years, base::Rounding::forward)));
     is(at + "place", place);
     is(at + "form", "civil");
     is(at + "registered", "yes");
     is(at + "valid_where_made", "yes");
-    is(at + "ended", "no");
-    is(at + "other.sex", "female");
+    is(at + "other.sex", other);
     is(at + "other.born",
        base::to_string(base::add(on, -30, base::Unit::years, base::Rounding::back)));
     listed(at + "other.nationalities", state);
     is(at + "other.residence", place);
+    return at;
+  }
+  void ended_by_death(const std::string& earlier, const std::string& place, base::Day on) {
+    const std::string at = earlier + "ended.";
+    is(at + "by", "death");
+    is(at + "on", base::to_string(base::add(on, -2, base::Unit::years, base::Rounding::forward)));
+    is(at + "place", place);
   }
   void permissions(const std::vector<std::string>& kinds, const std::string& by, base::Day on) {
     int number = 0;
@@ -123,8 +130,13 @@ Probe at_home(const ir::Law& law, ir::Value place, base::Day on, const Couple& c
          base::to_string(base::add(on, -couple.ages[s], base::Unit::years, base::Rounding::back)));
     w.ties(s, law, place);
   }
-  w.unrelated(couple.kinship);
-  if (couple.already_married) w.earlier_union(here, state_of(law, place), on);
+  w.related(couple);
+  if (couple.already_married)
+    w.is(w.earlier_union(0, couple.sexes[1], here, state_of(law, place), on) + "ended", "no");
+  if (couple.widowed)
+    for (int s = 0; s < 2; ++s)
+      w.ended_by_death(w.earlier_union(s, couple.sexes[1 - s], here, state_of(law, place), on),
+                       here, on);
   w.permissions(couple.permitted, here, on);
   return std::move(w.probe);
 }
@@ -145,7 +157,7 @@ Writer married_in(const ir::Law& law, ir::Value place, const std::string& abroad
     w.is(at + "born", base::to_string(base::add(on, -30, base::Unit::years, base::Rounding::back)));
     w.ties(s, law, place);
   }
-  w.unrelated("none");
+  w.related({});
   int number = 0;
   for (const char* question : {"valid", "formally_valid", "essentially_valid"}) {
     const std::string at = "given." + std::to_string(number++) + ".";

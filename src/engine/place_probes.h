@@ -10,9 +10,12 @@ struct Couple {
   int ages[2] = {30, 30};
   const char* form = "civil";
   const char* kinship = "none";
+  const char* adoption = "none";
+  const char* affinity = "none";
   bool registered = true;
   std::vector<std::string> permitted = {};  // what both spouses have a permission for
   bool already_married = false;             // the first spouse
+  bool widowed = false;                     // both spouses
   const char* structure = "monogamous";
 };
 

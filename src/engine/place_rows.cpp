@@ -1,4 +1,4 @@
-// What the tables hold of a topic, and whether a place's rules look at a form of wedding.
+// What the tables hold of a topic, and whether a place's rules look at a form of wedding or at a tie.
 #include <algorithm>
 
 #include "engine/place_topics.h"
@@ -8,18 +8,19 @@ namespace comity::engine {
 
 namespace {
 
-// Walks every rule that the place's bars on form and its members come to.
-struct FormSearch {
+// Walks every rule that some bars of the place and its members come to, for one that asks whether a fact is a wanted value.
+struct FactSearch {
   const ir::Law& law;
-  ir::Value wanted;
-  std::set<std::uint32_t> functions;
-  std::set<ir::NodeId> nodes;
+  std::uint32_t record;
+  std::string_view field;
+  std::set<ir::Value> wanted;
+  std::set<std::uint32_t> functions = {};
+  std::set<ir::NodeId> nodes = {};
 
-  bool is_form(ir::NodeId id) const {
+  bool is_fact(ir::NodeId id) const {
     const ir::Node& node = law.nodes[id];
     if (node.op != ir::Op::fact || node.ref >= law.fields.size()) return false;
-    return law.str(law.fields[node.ref].name) == "form" &&
-           law.fields[node.ref].record == law.anchors.record_celebration;
+    return law.str(law.fields[node.ref].name) == field && law.fields[node.ref].record == record;
   }
 
   bool in_node(ir::NodeId id) {
@@ -29,7 +30,8 @@ struct FormSearch {
     if (node.op == ir::Op::equal && kids.size() == 2)
       for (std::size_t k = 0; k < 2; ++k) {
         const ir::Node& other = law.nodes[kids[1 - k]];
-        if (is_form(kids[k]) && other.op == ir::Op::constant && other.value == wanted) return true;
+        if (is_fact(kids[k]) && other.op == ir::Op::constant && wanted.contains(other.value))
+          return true;
       }
     if (node.op == ir::Op::call && in_function(node.ref)) return true;
     return std::ranges::any_of(kids, [&](std::uint32_t kid) { return in_node(kid); });
@@ -59,6 +61,14 @@ AgePair ages_of(const std::map<std::string, ir::Value>& cells, const std::string
   if (auto at = cells.find(before + "female"); at != cells.end()) pair.female = years(at->second);
   if (auto at = cells.find(before + "male"); at != cells.end()) pair.male = years(at->second);
   return pair;
+}
+
+std::set<ir::Value> values_of(const ir::Law& law, int field,
+                              std::initializer_list<std::string_view> words) {
+  std::set<ir::Value> values;
+  for (std::string_view word : words)
+    values.insert(ir::enum_value(law, law.fields[static_cast<std::size_t>(field)].ref, word));
+  return values;
 }
 
 // A part takes the whole's row where that reaches it: the same cells, under its own name.
@@ -107,13 +117,15 @@ TopicFinding by_row(const PlaceAsked& asked, Topic topic, const ir::Row& row) {
       if (is_value(law, column))
         finding.value = told;
       else
-        finding.details.emplace_back(name, told);
+        finding.details.emplace_back(name, told == "not_known" ? "unknown" : told);
     } else if (column.type == ir::Base::yes_no) {
       if (cell) finding.purposes.push_back(name);
     } else {
       numbers[name] = cell;
     }
   }
+  finding.by_tie = is_of_ties(topic);
+  if (finding.by_tie) settle_ties(finding);
   if (finding.value == "full") finding.purposes = {"*"};
   finding.has_ages = topic == Topic::marriage_age;
   if (finding.has_ages)
@@ -130,14 +142,27 @@ bool looks_at_form(const PlaceAsked& asked, std::string_view form) {
   const ir::Module* module = asked.module();
   const int field = ir::field_named(law, law.anchors.record_celebration, "form");
   if (!module || field < 0) return false;
-  FormSearch search{
-      law, ir::enum_value(law, law.fields[static_cast<std::size_t>(field)].ref, form), {}, {}};
+  FactSearch search{law, law.anchors.record_celebration, "form", values_of(law, field, {form})};
   const int kind = ir::enum_value(law, law.anchors.enum_bar_kind, "form");
   for (std::uint32_t b = module->first_bar; b < module->first_bar + module->bars; ++b)
     if (law.bars[b].kind == kind && search.in_function(law.bars[b].function)) return true;
   for (std::uint32_t member : {law.anchors.member_valid, law.anchors.member_formally_valid})
     if (search.in_function(law.members_of[module->first_member + member])) return true;
   return false;
+}
+
+bool looks_at_tie(const PlaceAsked& asked, Topic topic, std::string_view tie) {
+  const ir::Law& law = asked.law;
+  const ir::Module* module = asked.module();
+  const int field = ir::field_named(law, law.anchors.record_between, word(topic));
+  if (!module || field < 0) return false;
+  FactSearch search{law, law.anchors.record_between, word(topic),
+                    values_of(law, field, {tie, "none"})};
+  for (std::uint32_t b = module->first_bar; b < module->first_bar + module->bars; ++b)
+    if (search.in_function(law.bars[b].function)) return true;
+  const std::uint32_t may_marry =
+      law.members_of[module->first_member + law.anchors.member_may_marry];
+  return search.in_function(may_marry);
 }
 
 }  // namespace comity::engine

@@ -103,8 +103,7 @@ ByStance in_two_steps(const PlaceAsked& asked, base::Day on, const Couple& first
 ByStance kin(const PlaceAsked& asked, base::Day on, Topic topic) {
   Couple couple = couple_of(topic), permitted = couple;
   permitted.permitted = {"kinship"};
-  return in_two_steps(asked, on, couple, Asking::no_bar, "allowed", permitted, Asking::no_bar,
-                      "conditional", "prohibited");
+  return may_marry(asked, on, couple, permitted);
 }
 
 // A second marriage that stands until annulled is no more open than a void one.
@@ -217,7 +216,9 @@ ByStance answered(const PlaceAsked& asked, Topic topic, base::Day on) {
     case Topic::promotion_law:
     case Topic::foreign_same_sex_marriage:
     case Topic::marriage_age:
-      break;  // by tables only, by ages, or by recognition
+    case Topic::affinity:
+    case Topic::adoption:
+      break;  // by tables only, by ages, by recognition, or tie by tie
   }
   return {};
 }
@@ -230,7 +231,7 @@ bool weds_civilly(const PlaceAsked& asked, base::Day on) {
 
 bool is_about_persons(Topic topic) {
   return topic == Topic::marriage_age || topic == Topic::first_cousins ||
-         topic == Topic::uncle_niece || topic == Topic::polygamy;
+         topic == Topic::uncle_niece || topic == Topic::polygamy || is_of_ties(topic);
 }
 
 bool favourable(const std::string& word) {
@@ -238,6 +239,12 @@ bool favourable(const std::string& word) {
 }
 
 }  // namespace
+
+ByStance may_marry(const PlaceAsked& asked, base::Day on, const Couple& couple,
+                   const Couple& permitted) {
+  return in_two_steps(asked, on, couple, Asking::no_bar, "allowed", permitted, Asking::no_bar,
+                      "conditional", "prohibited");
+}
 
 void note_open(ByStance& by, const std::vector<Open>& opens) {
   for (const Open& open : opens) {
@@ -305,6 +312,12 @@ Couple couple_of(Topic topic) {
     case Topic::marriage_age:
       couple.ages[1] = youngest_asked;
       break;
+    case Topic::affinity:
+      couple.affinity = "step_parent_child";
+      break;
+    case Topic::adoption:
+      couple.adoption = "adopter_adopted";
+      break;
     case Topic::registered_partnership:
     case Topic::same_sex_acts:
     case Topic::promotion_law:
@@ -332,6 +345,10 @@ std::uint16_t bar_kind_of_topic(const ir::Law& law, Topic topic) {
     case Topic::remote_form:
     case Topic::religious_form:
       return kind("form");
+    case Topic::affinity:
+      return kind("affinity");
+    case Topic::adoption:
+      return kind("adoption");
     case Topic::registered_partnership:
     case Topic::same_sex_acts:
     case Topic::promotion_law:
@@ -347,6 +364,7 @@ std::optional<TopicFinding> by_rules(const PlaceAsked& asked, Topic topic, base:
     return no_rule(asked.law, kind);
   if (is_about_persons(topic) && !weds_civilly(asked, on)) return no_rule(asked.law, kind);
   if (topic == Topic::marriage_age) return marriage_age(asked, on);
+  if (is_of_ties(topic)) return of_ties(asked, topic, on);
   if (topic == Topic::foreign_same_sex_marriage) return foreign_same_sex_marriage(asked, on);
   TopicFinding finding = finding_of(answered(asked, topic, on));
   if (is_form(topic) && favourable(finding.value) && !looks_at_form(asked, couple_of(topic).form))

@@ -36,7 +36,8 @@ std::string told(const engine::TopicFinding& f) {
   };
   if (f.has_ages) return ages(f.general) + ", " + ages(f.with_consent);
   std::string text = f.value;
-  for (const auto& [stance, value] : f.stances) text += ", " + stance + ": " + value;
+  for (const auto& [stance, value] : f.stances)
+    text.append(", ").append(stance).append(": ").append(value);
   return text;
 }
 

@@ -103,6 +103,8 @@ rows NO,2000-01-01,,prohibited
 holds "on any day of it" '[f["code"] for f in d] == [6008] and "allowed on 2010-01-01" in d[0]["message"] and d[0]["line"] == 2'
 rows NO,2000-01-01,2008-01-01,prohibited NO,2008-01-01,,allowed
 holds "the row at fault is named" '[f["line"] for f in d] == [3] and "prohibited on 2008-01-01" in d[0]["message"]'
+"$comity" lint --lang ru --today 2026-11-25 "$work/law" >"$work/out"
+prints "in Russian too" 'строка говорит allowed, а правила NO говорят prohibited на 2008-01-01'
 rows NO,1990-01-01,2000-01-01,allowed
 holds "a row speaks where the rules are not covered" 'd == []'
 rows NO,2000-01-01,2010-01-01,prohibited NO,2009-12-31,,allowed

@@ -47,11 +47,11 @@ says NL 2020-01-01 remote_form 't["value"] == "not_allowed"'
 says US-TX 2015-06-25 same_sex_marriage 't["value"] == "not_open"'
 says US-TX 2015-06-26 same_sex_marriage 't["value"] == "open"'
 says US 2026-01-01 same_sex_marriage 't["value"] == "open"'
-# tie by tie: by rules (Belgium, Italy), by a row (Argentina, Greece), by both (Poland), by neither
+# tie by tie: by rules (Belgium, Italy), by a row (Argentina, Bolivia), by both (Poland), by neither
 says BE 2018-01-01 affinity 't["value"] == "by_tie" and t["step_parent_child"] == "prohibited" and t["sibling_in_law"] == "unknown" and t["missing"]'
 says IT 2018-01-01 affinity 't["parent_child_in_law"] == "prohibited" and t["sibling_in_law"] == "conditional"'
 says AR 2020-01-01 affinity 't["step_parent_child"] == "prohibited" and t["sibling_in_law"] == "allowed" and t["confidence"] == "confirmed"'
-says GR 2018-01-01 affinity 't["value"] == "prohibited" and t["until"] == "2019-09-05"'
+says BO 2010-01-01 affinity 't["value"] == "by_tie" and t["until"] == "2015-08-06"'
 says PL 2018-01-01 affinity 't["step_parent_child"] == "conditional" and t["sibling_in_law"] == "allowed"'
 says RU 2018-01-01 affinity 't["value"] == "allowed"'
 says TT 2018-01-01 affinity 't["value"] == "unknown" and t["missing"] and "step_parent_child" not in t'

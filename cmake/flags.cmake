@@ -42,6 +42,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
                       -Wno-stringop-overread)
 endif()
 
+# clang unfolds the table of sentences (src/diag/sayings) through a fold deeper than it allows by itself.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fbracket-depth=2048>)
+endif()
+
 # A cold start spends much of its time on resolving the names of shared libraries.
 if(NOT COMITY_SANITIZE AND NOT COMITY_FUZZ)
   add_link_options(-static-libstdc++ -static-libgcc -Wl,-O1 -Wl,--as-needed)

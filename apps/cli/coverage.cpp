@@ -1,6 +1,7 @@
 #include "cli/coverage.h"
 
 #include <atomic>
+#include <map>
 #include <thread>
 
 namespace comity::cli {
@@ -120,6 +121,12 @@ std::vector<Uncovered> unnoticed(const ir::Law& law, Changed& changed, const Exa
   return found;
 }
 
+// PL of PL/KK/206.
+std::string place_of(const ir::Law& law, std::uint32_t clause) {
+  const std::string_view id = law.str(law.provisions[law.clauses[clause].provision].id);
+  return std::string(id.substr(0, id.find('/')));
+}
+
 }  // namespace
 
 Coverage coverage(const ir::Law& law, const std::vector<ExampleCase>& examples, base::Day today) {
@@ -130,13 +137,12 @@ Coverage coverage(const ir::Law& law, const std::vector<ExampleCase>& examples, 
       for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c)
         clauses.push_back(c);
   std::vector<std::vector<Uncovered>> found(clauses.size());
-  std::atomic<std::size_t> next{0}, changes{0};
+  std::vector<std::size_t> tried(clauses.size());
+  std::atomic<std::size_t> next{0};
   auto work = [&] {
     Changed changed(law);
-    std::size_t tried = 0;
     for (std::size_t i = next++; i < clauses.size(); i = next++)
-      found[i] = unnoticed(law, changed, by_clause, clauses[i], tried);
-    changes += tried;
+      found[i] = unnoticed(law, changed, by_clause, clauses[i], tried[i]);
   };
   std::vector<std::jthread> workers;
   for (unsigned i = 1; i < std::max(1u, std::thread::hardware_concurrency()); ++i)
@@ -144,9 +150,15 @@ Coverage coverage(const ir::Law& law, const std::vector<ExampleCase>& examples, 
   work();
   workers.clear();
   Coverage result;
-  result.changes = changes;
-  for (auto& list : found)
-    result.unnoticed.insert(result.unnoticed.end(), list.begin(), list.end());
+  std::map<std::string, PlaceCoverage> places;
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    const std::string name = place_of(law, clauses[i]);
+    PlaceCoverage& place = places.try_emplace(name, PlaceCoverage{name, 0, 0}).first->second;
+    place.changes += tried[i], place.noticed += tried[i] - found[i].size();
+    result.changes += tried[i];
+    result.unnoticed.insert(result.unnoticed.end(), found[i].begin(), found[i].end());
+  }
+  for (auto& [name, place] : places) result.places.push_back(std::move(place));
   return result;
 }
 

@@ -1,6 +1,7 @@
 // Clause coverage (S14): a clause is covered when deleting it, or negating any one of its conditions, fails an example.
 // Works on the compiled law with one clause changed at a time; the files are not touched.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "cli/examples.h"
@@ -13,8 +14,14 @@ struct Uncovered {
       -1;  // which conjunct may be negated unnoticed, counted over scope and condition; -1: deletion
 };
 
+struct PlaceCoverage {
+  std::string place;  // or the folder of a family: what its provisions begin with
+  std::size_t changes = 0, noticed = 0;
+};
+
 struct Coverage {
-  std::size_t changes = 0;  // deletions and negations tried
+  std::size_t changes = 0;            // deletions and negations tried
+  std::vector<PlaceCoverage> places;  // by name
   std::vector<Uncovered> unnoticed;
 };
 

@@ -1,6 +1,6 @@
-// Decided cases: files of the case format with one key more, `decided`, that says who decided what on what ground.
-// Each agrees, disagrees, or is out of scope; a reason stands in the file for the last two. They are counted and shown.
-//   decided: {court, date, citation, source, kind, expect: {stance, outcome, provision}, disagrees: why, out_of_scope: why}
+// Decided cases: files of the case format with one key more, `decided` (casefile/decided.h). Each agrees, disagrees, or is
+// out of scope; a reason stands in the file for the last two. They are counted by kind and shown: now, when the law base
+// was first asked (first_run.h), and with the decision's own part of the law left out (decided_judge.h).
 #pragma once
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -11,8 +11,8 @@
 namespace comity::cli {
 
 struct DecidedTest {
-  std::size_t agreements = 0, disagreements = 0, explained = 0,
-              out_of_scope = 0;  // disagreements: without a reason
+  std::size_t unexplained = 0;  // disagreements without a reason
+  bool not_written = false;     // the record of first runs, after a message
   nlohmann::ordered_json json;
   std::string text;
 };

@@ -1,10 +1,12 @@
 // laws: what the law base covers, with sources, dates of checking and review, tables and topics of exposure; with --place,
 // what a place's law says (laws_place.cpp).
+#include <algorithm>
 #include <map>
 #include <span>
 
 #include "casefile/schema.h"
 #include "cli/laws_place.h"
+#include "cli/laws_tables.h"
 #include "cli/page.h"
 #include "cli/text_parts.h"
 #include "cli/verbs.h"
@@ -26,6 +28,12 @@ Counts counts_of(const ir::Law& law) {
     if (c.provision < law.provisions.size())
       ++counts.clauses[law.provisions[c.provision].instrument];
   return counts;
+}
+
+// Places whose law stands in a folder of their own, and not in tables alone.
+std::size_t with_own_law(const ir::Law& law) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(law.modules, [](const ir::Module& m) { return m.own_law != 0; }));
 }
 
 bool is_stale(const ir::Instrument& instrument, base::Day today) {
@@ -111,20 +119,19 @@ Json module_json(const ir::Law& law, std::uint16_t index) {
 
 Json laws_json(const ir::Law& law, const pack::Pack& pack, base::Day today) {
   Counts counts = counts_of(law);
-  Json modules = Json::array(), instruments = Json::array(), tables = Json::array();
+  Json modules = Json::array(), instruments = Json::array();
   for (std::size_t m = 0; m < law.modules.size(); ++m)
     modules.push_back(module_json(law, static_cast<std::uint16_t>(m)));
   for (std::uint32_t i = 0; i < law.instruments.size(); ++i)
     instruments.push_back(instrument_json(law, i, counts, today));
-  for (const ir::Table& table : law.tables)
-    tables.push_back({{"name", std::string(law.str(table.name))}, {"rows", table.rows}});
   return {{"pack", "sha256:" + pack.sha256},
           {"places", law.modules.size()},
+          {"places_with_own_law", with_own_law(law)},
           {"provisions", law.provisions.size()},
           {"clauses", law.clauses.size()},
           {"modules", modules},
           {"instruments", instruments},
-          {"tables", tables}};
+          {"tables", json_of(covers_of(law, today))}};
 }
 
 // ---- text
@@ -178,8 +185,8 @@ std::string laws_text(const ir::Law& law, const Session& session) {
   Language language = session.options.language;
   Counts counts = counts_of(law);
   Page page(colour_wanted());
-  page.line(say(language, Message::laws_head, law.modules.size(), law.instruments.size(),
-                law.provisions.size(), law.clauses.size()));
+  page.line(say(language, Message::laws_head, law.modules.size(), with_own_law(law),
+                law.instruments.size(), law.provisions.size(), law.clauses.size()));
   for (std::size_t m = 0; m < law.modules.size(); ++m)
     write_module(page, law, static_cast<std::uint16_t>(m), counts, session);
   bool headed = false;
@@ -189,9 +196,7 @@ std::string laws_text(const ir::Law& law, const Session& session) {
     headed = true;
     write_instrument(page, law, i, counts, session);
   }
-  if (!law.tables.empty()) page.blank();
-  for (const ir::Table& table : law.tables)
-    page.line(say(language, Message::laws_table, law.str(table.name), table.rows), 2);
+  if (!law.tables.empty()) write_tables(page, covers_of(law, session.today), language);
   return page.take();
 }
 

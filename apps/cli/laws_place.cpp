@@ -80,23 +80,6 @@ std::optional<Asked> read_asked(const Session& session) {
   return asked;
 }
 
-// A probe couple through the case format; a probe that the ontology refuses is left without facts, and its topic open.
-std::optional<ir::Facts> facts_of_probe(const ir::Law& law, const engine::Probe& probe,
-                                        base::Day today) {
-  casefile::Document document;
-  for (const engine::ProbeFact& fact : probe) {
-    casefile::Node value = casefile::scalar(fact.word);
-    if (fact.list) value = casefile::list({std::move(value)});
-    if (!document.set(fact.path, std::move(value))) return std::nullopt;
-  }
-  casefile::Options options;
-  options.today = today;
-  diag::Diagnostics refused;
-  auto read = casefile::case_of(law, document, options, refused);
-  if (!read) return std::nullopt;
-  return std::move(read->facts);
-}
-
 // ---- JSON
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
@@ -313,6 +296,22 @@ void write_place(Page& page, const ir::Law& law, const PlaceLaw& of, bool histor
 }
 
 }  // namespace
+
+std::optional<ir::Facts> facts_of_probe(const ir::Law& law, const engine::Probe& probe,
+                                        base::Day today) {
+  casefile::Document document;
+  for (const engine::ProbeFact& fact : probe) {
+    casefile::Node value = casefile::scalar(fact.word);
+    if (fact.list) value = casefile::list({std::move(value)});
+    if (!document.set(fact.path, std::move(value))) return std::nullopt;
+  }
+  casefile::Options options;
+  options.today = today;
+  diag::Diagnostics refused;
+  auto read = casefile::case_of(law, document, options, refused);
+  if (!read) return std::nullopt;
+  return std::move(read->facts);
+}
 
 bool place_options_stand_right(const Session& session) {
   const Options& o = session.options;

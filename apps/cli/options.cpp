@@ -128,6 +128,7 @@ struct Verbs {
     CLI::App& test = verb("test", Message::help_test, o);
     words(test, "law", o.files, Message::help_test_law, Message::takes_path);
     flag(test, "--examples-only", o.examples_only, Message::help_examples_only);
+    flag(test, "--record-first-run", o.record_first_run, Message::help_record_first_run);
     CLI::App& fmt = verb("fmt", Message::help_fmt, o);
     words(fmt, "files", o.files, Message::help_fmt_files, Message::takes_path);
     flag(fmt, "--check", o.check_only, Message::help_fmt_check);

@@ -37,6 +37,7 @@ struct Options {
   std::string place, topic;  // laws
   bool history = false;
   bool examples_only = false;      // test: no coverage
+  bool record_first_run = false;   // test: of decided cases
   bool check_only = false;         // fmt --check
   std::vector<std::string> files;  // fmt, lint, test; completion: the shell
 };

@@ -87,6 +87,11 @@ std::string text_of(const LawTest& test, Language language) {
   }
   for (const std::string& line : test.unnoticed) text += line + "\n";
   text += say(language, Message::test_sum, test.passed, test.failures.size()) + "\n";
+  for (const PlaceCoverage& p : test.coverage.places)
+    text += "  " +
+            say(language, Message::test_coverage_place, p.place, p.noticed, p.changes,
+                100 * p.noticed / p.changes) +
+            "\n";
   if (test.coverage.changes > 0)
     text += say(language, Message::test_coverage, test.coverage.changes - test.unnoticed.size(),
                 test.coverage.changes) +
@@ -104,7 +109,11 @@ Json json_of(const LawTest& test) {
                             {"example", f.name},
                             {"provision", f.provision},
                             {"differences", f.differences}});
-  out["coverage"] = Json{{"changes", test.coverage.changes}, {"unnoticed", test.unnoticed}};
+  Json places = Json::object();
+  for (const PlaceCoverage& p : test.coverage.places)
+    places[p.place] = Json{{"changes", p.changes}, {"noticed", p.noticed}};
+  out["coverage"] =
+      Json{{"changes", test.coverage.changes}, {"unnoticed", test.unnoticed}, {"places", places}};
   return out;
 }
 
@@ -131,7 +140,8 @@ int run_test(Session& session) {
       if (session.pack.sha256.empty() && !open_law(session)) return law_broken;
       auto decided = test_decided(session, path);
       if (!decided) return report(session), bad_usage;
-      if (decided->disagreements > 0) status = check_failed;
+      if (decided->unexplained > 0) status = check_failed;
+      if (decided->not_written) status = internal_error;
       document[path] = decided->json;
       page += decided->text;
       continue;

@@ -3,6 +3,8 @@
 #include <set>
 #include <string>
 
+#include "casefile/decided.h"
+
 namespace comity::casefile {
 
 namespace {
@@ -34,6 +36,7 @@ class Schema {
         if (r != law_.anchors.record_case && !defs.contains(name_of(r)))
           defs[name_of(r)] = record(r);
     }
+    defs["decided"] = decided_schema(russian_);  // of files in cases/, beside the keys of a case
     out["$defs"] = defs;
     return out;
   }

@@ -23,25 +23,14 @@ constexpr std::array<std::string_view, topic_count> topics = {"same_sex_marriage
                                                               "affinity",
                                                               "adoption"};
 
-// What rules on validity cannot tell and a row can: from what age nobody's consent is wanted, where a wedding without it
-// stands all the same; how far a permission goes that the rules leave without a lowest age; what some may do by their religion.
-bool knows_more(Topic topic, const TopicFinding& row, const TopicFinding& rules) {
-  if (topic == Topic::polygamy) return rules.value == "void" && row.value == "available_to_some";
-  if (rules.by_tie) return tells_more_ties(row, rules);
-  if (topic != Topic::marriage_age) return false;
-  const bool no_consent_asked =
-      rules.general == rules.with_consent && row.with_consent == rules.general;
-  const bool no_lowest = rules.with_consent == AgePair{0, 0} && row.general == rules.general;
-  return no_consent_asked || no_lowest;
-}
-
 struct TopicScan {
   PlaceAsked asked;
   Topic topic;
   std::map<base::Day, TopicFinding> known;  // by day asked
   std::set<base::Day> days;                 // on which the value may change
 
-  TopicScan(const PlaceAsked& of, Topic about) : asked(of), topic(about) { add_days(); }
+  TopicScan(const PlaceAsked& of, Topic about)
+      : asked(of), topic(about), days(days_of(of, about)) {}
 
   // The rules first; the row where no rule of the place speaks, or where what they lack is law.
   const TopicFinding& at(base::Day on) {
@@ -51,7 +40,7 @@ struct TopicScan {
     const ir::Row* row = row_of(asked, topic, on);
     std::optional<TopicFinding> told =
         row ? std::optional(by_row(asked, topic, *row)) : std::nullopt;
-    if (told && (!ruled || ruled->value == "unknown" || knows_more(topic, *told, *ruled))) {
+    if (told && (!ruled || ruled->value == "unknown" || row_knows_more(topic, *told, *ruled))) {
       found->second = std::move(*told);
     } else if (ruled) {
       found->second = std::move(*ruled);
@@ -90,38 +79,6 @@ struct TopicScan {
       if (!agreed) part.explain(one, on), agreed = std::move(one);
     }
     return agreed;
-  }
-
-  void add(base::Day day) {
-    if (day > base::first_day && day < base::last_day) days.insert(day);
-  }
-
-  void add_days() {
-    const ir::Law& law = asked.law;
-    if (const ir::Table* table = table_of(law, topic))
-      for (std::uint32_t i = 0; i < table->rows; ++i)
-        if (const ir::Row& row = law.rows[table->first_row + i]; row.place == asked.place)
-          add(row.from), add(row.until);
-    if (bar_kind_of_topic(law, topic) == 0xffff) return;
-    for (const ir::Row& row : law.rows)  // tables that only rules read
-      if (row.place == asked.place) add(row.from), add(row.until);
-    for (ir::Value at = asked.place; at >= 0; at = law.places[static_cast<std::size_t>(at)].part_of)
-      if (const ir::Module* module = law.module_of(at))
-        add_module(static_cast<std::uint16_t>(module - law.modules.data()));
-    if (topic != Topic::foreign_same_sex_marriage) return;
-    for (const ir::Overlay& o : law.overlays) add(o.said), add(o.reach), add(o.until);
-  }
-
-  void add_module(std::uint16_t module) {
-    const ir::Law& law = asked.law;
-    add(law.modules[module].covers_from), add(law.modules[module].recognition_from);
-    for (const ir::Function& f : law.functions) {
-      if (!law.speaks_for(f.module, module)) continue;
-      for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c)
-        add(law.clauses[c].version.from), add(law.clauses[c].version.until);
-    }
-    for (const ir::Holding& h : law.holdings)
-      if (law.speaks_for(h.module, module)) add(h.said), add(h.reach), add(h.until);
   }
 
   // ---- what a value rests on

@@ -93,4 +93,17 @@ struct PlaceLawQuestion {
 PlaceLaw place_law(const ir::Law& law, const PlaceLawQuestion& question, base::Day today,
                    const FactsOfProbe& facts_of);
 
+// Days on which the rules of a place give a topic one value and its row another.
+struct RowUnlikeRules {
+  Topic topic;
+  std::uint32_t row = 0;  // into Law::rows
+  base::Day from = 0;
+  std::optional<base::Day> until;  // none: to the row's end
+  TopicFinding rules, told;
+};
+
+// Each day by what was known on it. What the rules leave open, and what a row knows beyond them, does not differ.
+std::vector<RowUnlikeRules> rows_unlike_rules(const ir::Law& law, ir::Value place, base::Day today,
+                                              const FactsOfProbe& facts_of);
+
 }  // namespace comity::engine

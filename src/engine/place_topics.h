@@ -1,5 +1,5 @@
 // One topic of a place's law on one day: from the rules by probes, from the tables by rows. Inside engine only.
-// place_topics.cpp: values; place_ties.cpp: ties by marriage and by adoption; place_foreign.cpp: marriages made elsewhere; place_rows.cpp: what the tables hold; place_law.cpp: over time, and what a value rests on.
+// place_topics.cpp: values; place_ties.cpp: ties by marriage and by adoption; place_foreign.cpp: marriages made elsewhere; place_rows.cpp: what the tables hold; place_days.cpp: when it may change; place_law.cpp: over time, and what a value rests on.
 #pragma once
 #include <algorithm>
 #include <set>
@@ -38,6 +38,8 @@ void note_open(ByStance& by, const std::vector<Open>& opens);
 void settle_ties(TopicFinding& finding);
 // Whether the row holds all that the rules tell of the ties, and more.
 bool tells_more_ties(const TopicFinding& row, const TopicFinding& rules);
+// Whether they tell no tie differently.
+bool ties_agree(const TopicFinding& row, const TopicFinding& rules);
 // Whether the couple may marry: allowed; conditional, where the other couple may; prohibited.
 ByStance may_marry(const PlaceAsked& asked, base::Day on, const Couple& couple,
                    const Couple& permitted);
@@ -54,6 +56,10 @@ Couple couple_of(Topic topic);
 const ir::Row* row_of(const PlaceAsked& asked, Topic topic, base::Day on);
 const ir::Table* table_of(const ir::Law& law, Topic topic);
 TopicFinding by_row(const PlaceAsked& asked, Topic topic, const ir::Row& row);
+// The days on which the value of a topic may change.
+std::set<base::Day> days_of(const PlaceAsked& asked, Topic topic);
+// Whether the row tells what the rules cannot, and takes nothing back of what they say.
+bool row_knows_more(Topic topic, const TopicFinding& row, const TopicFinding& rules);
 // Whether rules of the place look at this form of wedding at all: a form that none looks at is not thereby good.
 bool looks_at_form(const PlaceAsked& asked, std::string_view form);
 // Likewise of a tie that is not of blood: silence on it is no leave to marry.

@@ -2,6 +2,7 @@
 // in their one order: instruments by key, headings as they stand, paragraphs as people number them.
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <utility>
 
 #include "meaning/stages.h"
@@ -270,9 +271,12 @@ void check_staleness(Unit& unit) {
                  {says::was_to_be_reviewed, instrument.id, base::to_string(instrument.review_by)},
                  says::check_against_sources);
   }
+  std::set<std::pair<text::FileId, std::uint32_t>>
+      said;  // a row that reaches parts stands there again
   for (const Table& table : unit.law.tables)
     for (const Row& row : table.rows)
-      if (row.review_by != 0 && row.review_by < *unit.options.today)
+      if (row.review_by != 0 && row.review_by < *unit.options.today &&
+          said.emplace(row.span.file, row.span.begin).second)
         unit.warning(Code::stale, row.span,
                      {says::row_was_to_be_reviewed, table.name, base::to_string(row.review_by)},
                      says::check_against_source);

@@ -7,7 +7,8 @@ std::optional<LawBase> from_syntax(std::vector<InputFile> files, const Options& 
                                    text::SourceSet& sources, diag::Diagnostics& diagnostics) {
   Unit unit(options, sources, diagnostics);
   read_files(unit, std::move(files));  // parsed; places, modules and instruments known
-  declare_ontology(unit);              // before tables, whose cells are typed
+  check_place_codes(unit);
+  declare_ontology(unit);  // before tables, whose cells are typed
   find_anchors(unit);
   // Without the case format nothing below means anything, and each line would only say so again.
   const Anchors& anchors = unit.law.anchors;

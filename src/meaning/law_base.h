@@ -57,6 +57,7 @@ struct Place {
   std::int32_t above = -1;  // index of the place it is a part of
   base::Day until = 0;
   bool by_part = false;
+  text::Span span;
 };
 struct Alias {
   std::string from;

@@ -87,6 +87,29 @@ struct Loader {
   }
 };
 
+// nullptr after a diagnostic.
+const TableFile* file_beside(Unit& unit, const ParsedFile& file, const Node& name) {
+  auto table =
+      std::find_if(unit.table_files.begin(), unit.table_files.end(),
+                   [&](const TableFile& t) { return t.path == file.folder + "/" + name.word; });
+  if (table != unit.table_files.end()) return &*table;
+  unit.error(Code::unknown_name, name.span, {says::no_file_beside, name.word});
+  return nullptr;
+}
+
+// Codes that are the base's own, each with the reason why ISO's would not do.
+void read_own_codes(Unit& unit, const ParsedFile& file, const Node& name) {
+  const TableFile* table = file_beside(unit, file, name);
+  if (!table) return;
+  const Csv csv = read_csv(unit.sources, table->file, unit.diagnostics);
+  const int code = csv.column("code");
+  for (std::string_view wanted : {"code", "en", "ru"})
+    if (csv.column(wanted) < 0)
+      unit.error(Code::unknown_name, {table->file, 0, 1}, {says::places_without_column, wanted});
+  if (code < 0) return;
+  for (const auto& row : csv.rows) unit.own_codes.insert(row[static_cast<std::size_t>(code)].text);
+}
+
 // Places come first of all: their numbers are their order by code.
 void read_places(Unit& unit) {
   struct Draft {
@@ -96,15 +119,10 @@ void read_places(Unit& unit) {
   std::vector<Draft> drafts;
   std::vector<std::pair<std::string, CsvCell>> aliases;
   each_declaration(unit, "places", [&](ParsedFile& file, const Node&, const Node& declaration) {
+    if (const Node* own = argument(declaration, "own")) read_own_codes(unit, file, *own);
     const Node* name = argument(declaration, "file");
-    if (!name) return;
-    auto table =
-        std::find_if(unit.table_files.begin(), unit.table_files.end(),
-                     [&](const TableFile& t) { return t.path == file.folder + "/" + name->word; });
-    if (table == unit.table_files.end()) {
-      unit.error(Code::unknown_name, name->span, {says::no_file_beside, name->word});
-      return;
-    }
+    const TableFile* table = name ? file_beside(unit, file, *name) : nullptr;
+    if (!table) return;
     Csv csv = read_csv(unit.sources, table->file, unit.diagnostics);
     int at[7], i = 0;
     for (std::string_view wanted :
@@ -125,6 +143,7 @@ void read_places(Unit& unit) {
       place.code = cell(0).text, place.part_of = cell(1).text,
       place.label = {cell(5).text, cell(6).text};
       place.by_part = cell(3).text == "yes";
+      place.span = cell(0).span;
       if (!cell(2).text.empty()) {
         auto day = base::parse_day(cell(2).text);
         if (!day) unit.error(Code::impossible_date, cell(2).span, {says::is_no_date, cell(2).text});

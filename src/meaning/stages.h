@@ -25,6 +25,7 @@ std::optional<InstrumentDraft> read_instrument_file(Unit& unit, text::FileId fil
 void read_files(
     Unit& unit,
     std::vector<InputFile> files);  // TOML, law text, tables; modules and instruments numbered
+void check_place_codes(Unit& unit);
 void declare_ontology(Unit& unit);  // enums, records, facts, layout
 void declare_interface(Unit& unit);
 void read_tables(Unit& unit);          // after the ontology

@@ -69,6 +69,7 @@ struct TableReader {
                  says::address_or_knowledge);
     if (made.until <= made.from)
       unit.error(Code::period_reversed, cell(at[f_until]).span, says::row_reversed);
+    place_was_there(made, cell(at[f_place]).span);
     const CsvCell& extent = cell(at[f_extent]);
     if (extent.text != "whole" && extent.text != "own")
       unit.error(Code::unknown_name, extent.span, {says::no_extent, extent.text}, says::how_extent);
@@ -78,6 +79,18 @@ struct TableReader {
           constant_from(unit, cell(columns[i]).text, table.columns[i].type, cell(columns[i]).span)
               .value_or(0));
     if (made.place >= 0) table.rows.push_back(std::move(made));
+  }
+
+  // A code that was withdrawn names nothing afterwards; a row left open at its end is understood to end with it.
+  void place_was_there(const Row& row, text::Span code) {
+    if (row.place < 0) return;
+    const Place& place = unit.law.places[static_cast<std::size_t>(row.place)];
+    if (place.until == 0 ||
+        (row.from < place.until && (row.until == base::last_day || row.until <= place.until)))
+      return;
+    unit.error(Code::code_not_iso, code,
+               {says::row_after_its_place, place.code, base::to_string(place.until)},
+               says::name_the_successor);
   }
 
   void sort_and_check() {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "meaning/from_syntax.h"
@@ -76,10 +77,11 @@ struct Unit {
   std::vector<Declaration> declarations;
 
   std::unordered_map<std::string, std::uint16_t> enums, records, members, tables;
-  std::unordered_map<std::string, std::int32_t> places;        // codes and aliases
-  std::unordered_map<std::string, std::uint32_t> functions;    // home:name
-  std::unordered_map<std::string, std::uint16_t> readings;     // home:name
-  std::unordered_map<std::string, std::uint32_t> provisions;   // id
+  std::unordered_map<std::string, std::int32_t> places;       // codes and aliases
+  std::unordered_set<std::string> own_codes;                  // of places, beside those of ISO 3166
+  std::unordered_map<std::string, std::uint32_t> functions;   // home:name
+  std::unordered_map<std::string, std::uint16_t> readings;    // home:name
+  std::unordered_map<std::string, std::uint32_t> provisions;  // id
   std::unordered_map<std::string, std::uint32_t> bar_queries;  // by all they ask
   std::unordered_map<std::string, std::vector<ClauseRef>>
       under;                                    // a provision and every part of its id

@@ -175,7 +175,7 @@ inline constexpr ClauseForm c_table[] = {{"file", S::string, T::needed},
                                          {"column", S::column, T::many},
                                          {"absent", S::name},
                                          {"says", S::text}};
-inline constexpr ClauseForm c_places[] = {{"file", S::string, T::needed}};
+inline constexpr ClauseForm c_places[] = {{"file", S::string, T::needed}, {"own", S::string}};
 }  // namespace forms
 
 inline constexpr DeclarationForm declaration_forms[] = {

@@ -24,6 +24,13 @@ class Block:
         return found.group(1) if found else None
 
 
+    @property
+    def rows(self):
+        """The table of `csv rows=PATH`: lines to add at its end."""
+        found = re.search(r"\brows=(\S+)", self.info)
+        return found.group(1) if found else None
+
+
 def blocks(text):
     return [Block(m.group(2).strip(), m.group(3), m.start(3), m.end(3)) for m in FENCE.finditer(text)]
 

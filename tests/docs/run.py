@@ -178,6 +178,25 @@ def guide_runs(program):
                 check(f"model-a-law: {block.text.strip()}", f"status {status}:\n{output[:1500]}" if status else "")
 
 
+def country_is_added(program):
+    """docs/add-a-country.md from top to bottom: files are written and rows added where they stand, commands must succeed."""
+    with tempfile.TemporaryDirectory() as folder:
+        for part in ("law", "examples"):
+            shutil.copytree(ROOT / part, Path(folder) / part)
+        for block in pages.blocks((ROOT / "docs/add-a-country.md").read_text(encoding="utf-8")):
+            write(folder, [block])
+            if block.rows:
+                with open(Path(folder) / block.rows, "a", encoding="utf-8") as table:
+                    table.write(block.text)
+            if block.info == "sh run":
+                status, output = program.shell(block.text, folder)
+                check(f"add-a-country: {block.text.strip()}", f"status {status}:\n{output[:1500]}" if status else "")
+                if "comity test cases" in block.text:
+                    check("add-a-country: the decision changed the law", "" if "1 changed the law" in output else output[:1500])
+                if "comity lint" in block.text:
+                    check("add-a-country: nothing is found", "" if output == "nothing about QM\n" else output[:1500])
+
+
 def first_run_runs(program):
     """Each command that docs/first-run.md gives for a case of one's own, on a copy of the example."""
     with tempfile.TemporaryDirectory() as folder:
@@ -259,6 +278,7 @@ def main():
         readme_excerpt_is_real(program)
         first_run_runs(program)
         guide_runs(program)
+        country_is_added(program)
         examples_of_errors(program)
     for failure in failures:
         print("FAIL", failure)

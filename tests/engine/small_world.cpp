@@ -107,6 +107,10 @@ engine::Answer SmallWorld::ask(const Paths& changes) const {
   return answer(law_, couple(changes), true);
 }
 
+engine::Answer SmallWorld::ask_by(const ir::Law& law, const Paths& changes) const {
+  return answer(law, couple(changes), true);
+}
+
 engine::Answer SmallWorld::ask_strictly(const Paths& changes) const {
   auto asked = read(law_, couple(changes), true);
   if (!asked) {

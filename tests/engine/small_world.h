@@ -32,6 +32,7 @@ class SmallWorld {
 
   const ir::Law& law() const { return law_; }
   engine::Answer ask(const Paths& changes = {}) const;  // the couple below, with these changes
+  engine::Answer ask_by(const ir::Law& law, const Paths& changes = {}) const;  // by another law
   engine::Answer ask_strictly(const Paths& changes = {}) const;  // presumed facts are unknown
   std::vector<engine::Interval> timeline(const Paths& changes, bool as_lived = false) const;
   std::string provision(std::uint32_t number) const;

@@ -58,6 +58,7 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"no/code/ages.csv", ",knowledge,", ",,", C::source_missing, "has no source"},
         Fault{"no/code/ages.csv", "US,1990-01-01,,,whole", "US,1990-01-01,,,some", C::unknown_name,
               "no extent"},
+        Fault{"shared/places.csv", "US-CA,US", "US-QQQ,US", C::code_not_iso, "US-QQQ is no code"},
         Fault{"shared/places.csv", "US-CA,US", "US-CA,UX", C::unknown_jurisdiction, "`UX`"}));
 
 TEST(Staleness, IsAWarningOnceReviewIsDue) {

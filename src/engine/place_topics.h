@@ -1,5 +1,6 @@
 // One topic of a place's law on one day: from the rules by probes, from the tables by rows. Inside engine only.
-// place_topics.cpp: values; place_ties.cpp: ties by marriage and by adoption; place_foreign.cpp: marriages made elsewhere; place_rows.cpp: what the tables hold; place_days.cpp: when it may change; place_law.cpp: over time, and what a value rests on.
+// place_topics.cpp: values; place_ties.cpp: ties by marriage and by adoption; place_foreign.cpp: marriages made elsewhere;
+// place_rows.cpp: what the tables hold; place_days.cpp: when it may change; place_law.cpp: over time, and what a value rests on.
 #pragma once
 #include <algorithm>
 #include <set>

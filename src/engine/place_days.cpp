@@ -52,6 +52,7 @@ bool agree(const TopicFinding& rules, const TopicFinding& row) {
     return rules.general == row.general &&
            (rules.with_consent == row.with_consent || rules.with_consent == no_lowest ||
             row.with_consent == no_lowest);
+  if (rules.by_tie) return ties_agree(row, rules);
   if (rules.value == row.value) return true;
   return std::ranges::any_of(rules.stances,
                              [&](const auto& stance) { return stance.second == row.value; });

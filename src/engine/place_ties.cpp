@@ -31,6 +31,11 @@ ByStance one_tie(const PlaceAsked& asked, Topic topic, const char* tie, base::Da
   return by;
 }
 
+std::string told_of(const TopicFinding& finding, const std::string& tie) {
+  auto at = std::ranges::find(finding.details, tie, &std::pair<std::string, std::string>::first);
+  return at == finding.details.end() ? "unknown" : at->second;
+}
+
 std::string in_common(const std::set<std::string>& words) {
   return words.size() == 1 ? *words.begin() : "by_tie";
 }
@@ -49,12 +54,19 @@ void settle_ties(TopicFinding& finding) {
 bool tells_more_ties(const TopicFinding& row, const TopicFinding& rules) {
   bool more = false;
   for (const auto& [tie, ruled] : rules.details) {
-    auto told = std::ranges::find(row.details, tie, &std::pair<std::string, std::string>::first);
-    const std::string in_row = told == row.details.end() ? "unknown" : told->second;
+    const std::string in_row = told_of(row, tie);
     if (ruled != "unknown" && ruled != in_row) return false;
     more |= ruled != in_row;
   }
   return more;
+}
+
+bool ties_agree(const TopicFinding& row, const TopicFinding& rules) {
+  return std::ranges::all_of(rules.details, [&](const auto& tie) {
+    const std::string in_row = told_of(row, tie.first);
+    return in_row == "unknown" || tie.second == "unknown" || tie.second == "contested" ||
+           tie.second == in_row;
+  });
 }
 
 TopicFinding of_ties(const PlaceAsked& asked, Topic topic, base::Day on) {

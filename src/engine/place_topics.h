@@ -39,6 +39,8 @@ void note_open(ByStance& by, const std::vector<Open>& opens);
 void settle_ties(TopicFinding& finding);
 // Whether the row holds all that the rules tell of the ties, and more.
 bool tells_more_ties(const TopicFinding& row, const TopicFinding& rules);
+// Whether they tell no tie differently.
+bool ties_agree(const TopicFinding& row, const TopicFinding& rules);
 // Whether the couple may marry: allowed; conditional, where the other couple may; prohibited.
 ByStance may_marry(const PlaceAsked& asked, base::Day on, const Couple& couple,
                    const Couple& permitted);

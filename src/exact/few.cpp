@@ -12,27 +12,6 @@ namespace {
 
 constexpr std::size_t most_completions = 256;
 
-int kids_of(Shape shape) {
-  switch (shape) {
-    case Shape::constant:
-    case Shape::variable:
-      return 0;
-    case Shape::negation:
-    case Shape::shift:
-      return 1;
-    case Shape::both:
-    case Shape::either:
-    case Shape::equal:
-    case Shape::before:
-    case Shape::larger:
-    case Shape::smaller:
-      return 2;
-    case Shape::choose:
-      return 3;
-  }
-  return 0;
-}
-
 void sort_once(auto& list) {
   std::ranges::sort(list);
   list.erase(std::unique(list.begin(), list.end()), list.end());
@@ -54,7 +33,7 @@ void Few::follow(Ref root) {
   for (Ref ref = root + 1; ref-- > 0;) {
     if (ranges_[ref].low > ranges_[ref].high) continue;
     const Cell& cell = graph_[ref];
-    const int kids = kids_of(cell.shape);
+    const int kids = ir::operands(cell.shape);
     if (kids > 0) ranges_[cell.a] = {};
     if (kids > 1) ranges_[cell.b] = {};
     if (kids > 2) ranges_[cell.c] = {};
@@ -123,7 +102,7 @@ void Few::keep_live(Ref root) {
     live_.push_back(ref);
     const Cell& cell = graph_[ref];
     if (cell.shape == Shape::variable) variables_.push_back(cell.a);
-    const int kids = kids_of(cell.shape);
+    const int kids = ir::operands(cell.shape);
     const bool chosen = cell.shape == Shape::choose && ranges_[cell.a].sole();
     if (kids > 0) keep(cell.a);
     if (kids > 1 && !(chosen && ranges_[cell.a].low <= 0)) keep(cell.b);

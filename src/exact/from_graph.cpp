@@ -19,24 +19,7 @@ bool passes(bool equal, Value a, Value b) { return equal ? a == b : a < b; }
 
 int kids_of(const Cell& cell, Ref (&kids)[3]) {
   kids[0] = cell.a, kids[1] = cell.b, kids[2] = cell.c;
-  switch (cell.shape) {
-    case Shape::constant:
-    case Shape::variable:
-      return 0;
-    case Shape::negation:
-    case Shape::shift:
-      return 1;
-    case Shape::both:
-    case Shape::either:
-    case Shape::equal:
-    case Shape::before:
-    case Shape::larger:
-    case Shape::smaller:
-      return 2;
-    case Shape::choose:
-      return 3;
-  }
-  return 0;
+  return ir::operands(cell.shape);
 }
 
 }  // namespace

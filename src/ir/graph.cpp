@@ -16,6 +16,8 @@ std::size_t hash(const Cell& c) {
   return static_cast<std::size_t>(h);
 }
 
+}  // namespace
+
 int operands(Shape shape) {
   switch (shape) {
     case Shape::constant:
@@ -36,8 +38,6 @@ int operands(Shape shape) {
   }
   return 0;
 }
-
-}  // namespace
 
 Graph::Graph() : table_(1024, empty) {
   cells_.reserve(1024);

@@ -27,6 +27,9 @@ enum class Shape : std::uint8_t {
   smaller,   // a, b
 };
 
+// How many of a cell's a, b, c are cells themselves.
+int operands(Shape shape);
+
 struct Cell {
   Shape shape = Shape::constant;
   std::uint32_t a = 0, b = 0, c = 0;

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::string_view fixed[] = {"place",     "from",   "until",   "enacted",   "extent",
                                       "provision", "source", "checked", "review_by", "confidence"};
+// "knowledge" shows in every answer that rests on the row.
+constexpr std::string_view confidences[] = {"confirmed", "reported", "knowledge"};
 enum Fixed {
   f_place,
   f_from,
@@ -73,6 +75,10 @@ struct TableReader {
     const CsvCell& extent = cell(at[f_extent]);
     if (extent.text != "whole" && extent.text != "own")
       unit.error(Code::unknown_name, extent.span, {says::no_extent, extent.text}, says::how_extent);
+    const CsvCell& confidence = cell(at[f_confidence]);
+    if (std::ranges::find(confidences, confidence.text) == std::end(confidences))
+      unit.error(Code::unknown_name, confidence.span, {says::no_confidence, confidence.text},
+                 says::how_confident);
     made.parts_too = extent.text == "whole";
     for (std::size_t i = 0; i < columns.size(); ++i)
       made.cells.push_back(

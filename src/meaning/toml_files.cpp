@@ -1,7 +1,17 @@
 // SOURCE.toml and MODULE.toml: the instrument's and the module's own data.
+// toml++ 3.3 asserts some of what a malformed file breaks, such as `[` at the end of a line; that is a finding, not a fault.
+namespace comity::meaning {
+struct NotToml {};
+[[noreturn]] inline void not_toml() { throw NotToml{}; }
+}  // namespace comity::meaning
+#define TOML_ASSERT(expr) ((expr) ? void() : ::comity::meaning::not_toml())
 #include <toml++/toml.h>
 
 #include "meaning/stages.h"
+
+#ifdef NDEBUG
+#error "with NDEBUG toml++ takes its assertions for true instead of checking them"
+#endif
 
 namespace comity::meaning {
 
@@ -73,17 +83,59 @@ struct Reader {
   }
 };
 
+// Where a letter beyond ASCII stands outside texts and comments, which TOML has no place for; npos: nowhere. Asked before
+// parsing, because toml++ 3.3 runs into what it holds for unreachable at some of these letters.
+std::size_t stray_letter(std::string_view bytes) {
+  std::string_view text_end;  // of the text we are in; "\n": of a comment
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const std::string_view rest = bytes.substr(at);
+    if (!text_end.empty()) {
+      if (text_end[0] == '"' && rest[0] == '\\') {
+        ++at;  // the escaped character ends nothing
+      } else if (rest.starts_with(text_end)) {
+        at += text_end.size() - 1;
+        text_end = {};
+      } else if (rest[0] == '\n' && text_end.size() == 1) {
+        text_end = {};  // one never closed: the parser will say so
+      }
+      continue;
+    }
+    if (static_cast<unsigned char>(rest[0]) >= 0x80) return at;
+    for (std::string_view mark : {"\"\"\"", "'''", "\"", "'"})
+      if (rest.starts_with(mark)) {
+        text_end = mark;
+        at += mark.size() - 1;
+        break;
+      }
+    if (rest[0] == '#') text_end = "\n";
+  }
+  return std::string_view::npos;
+}
+
 template <class Read>
 bool with_table(Unit& unit, text::FileId file, Read read) {
   Reader reader{unit, file};
+  const std::string_view bytes = unit.sources[file].bytes;
+  // A byte order mark is no letter.
+  const std::size_t mark = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  if (std::size_t at = stray_letter(bytes.substr(mark)); at != std::string_view::npos) {
+    const auto begin = static_cast<std::uint32_t>(at + mark);
+    unit.error(Code::source_file_missing, {file, begin, begin + 1},
+               {says::not_toml, "letters beyond ASCII stand in quotes only"});
+    return false;
+  }
   try {
-    toml::table table = toml::parse(std::string_view(unit.sources[file].bytes));
+    toml::table table = toml::parse(bytes);
     reader.table = &table;
     read(reader);
   } catch (const toml::parse_error& failure) {
     std::uint32_t begin = offset_of(unit.sources[file], failure.source().begin);
     unit.error(Code::source_file_missing, {file, begin, begin + 1},
                {says::not_toml, failure.description()});
+    return false;
+  } catch (const NotToml&) {
+    unit.error(Code::source_file_missing, {file, 0, 1},
+               {says::not_toml, "a table's name, a key or a value is missing"});
     return false;
   }
   return reader.good;

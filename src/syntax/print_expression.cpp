@@ -117,9 +117,17 @@ void kid(Layout& out, const Node& node, Tightness least, int indent, std::size_t
   out.put(")");
 }
 
-// A day inside a longer question: an inner question would take the outer one's `seen from` for its own.
+// Inside a longer question an inner one would take the outer one's `as at` or `seen from` for its own.
+void inside_question(Layout& out, const Node& node, Tightness least, int indent, std::size_t tail) {
+  bool question = tightness(node) == asked || node.kind == Kind::bars;
+  if (!question) return kid(out, node, least, indent, tail);
+  out.put("(");
+  out.expression(node, indent, tail + 1);
+  out.put(")");
+}
+
 void day(Layout& out, const Node& node, int indent, std::size_t tail) {
-  kid(out, node, tightness(node) == asked ? tight : summed, indent, tail);
+  inside_question(out, node, summed, indent, tail);
 }
 
 void operands(Layout& out, const Node& node, int indent, std::size_t tail) {
@@ -211,7 +219,7 @@ void at(Layout& out, const Node& node, int indent, std::size_t tail) {
 void under(Layout& out, const Node& node, int indent) {
   out.expression(node.kids[0], indent, 0);
   out.put(" under ");
-  kid(out, node.kids[1], dated, indent, 0);
+  inside_question(out, node.kids[1], dated, indent, 0);
   out.put(" as at ");
   day(out, node.kids[2], indent, 0);
   for (const Node& option : std::span(node.kids).subspan(3)) {

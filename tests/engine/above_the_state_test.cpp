@@ -184,7 +184,7 @@ TEST(Overlays, members_may_stand_in_a_table) {
        "",
        {{"union.csv",
          "place,from,until,enacted,extent,provision,source,checked,review_by,confidence\n"
-         "XA,2016-01-01,,,whole,treaty,book,2026-11-25,2027-11-25,high\n"}}}};
+         "XA,2016-01-01,,,whole,treaty,book,2026-11-25,2027-11-25,confirmed\n"}}}};
   EXPECT_EQ(letter(world.ask({{"question.on", "2015-12-31"}})), "settled not_recognised");
   EXPECT_EQ(letter(world.ask({{"question.on", "2016-01-01"}})), "settled recognised");
 }

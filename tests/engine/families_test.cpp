@@ -9,7 +9,7 @@ std::string row(const std::string& place, const std::string& from, const std::st
                 const std::string& extent, const std::string& open,
                 const std::string& enacted = "") {
   return place + "," + from + "," + until + "," + enacted + "," + extent + ",Act," +
-         "book,2026-11-25,2027-11-25,high," + open + "\n";
+         "book,2026-11-25,2027-11-25,confirmed," + open + "\n";
 }
 
 const std::string by_table = R"(

@@ -302,8 +302,8 @@ rule recognition: effect
        "",
        {{"marriages.csv",
          "place,from,until,enacted,extent,provision,source,checked,review_by,confidence,open\n"
-         "XA,2000-01-01,2014-01-01,,whole,Act,book,2026-11-25,2027-11-25,high,no\n"
-         "XA,2014-01-01,,2013-05-01,whole,Act,book,2026-11-25,2027-11-25,high,yes\n"}}}};
+         "XA,2000-01-01,2014-01-01,,whole,Act,book,2026-11-25,2027-11-25,confirmed,no\n"
+         "XA,2014-01-01,,2013-05-01,whole,Act,book,2026-11-25,2027-11-25,confirmed,yes\n"}}}};
   EXPECT_EQ(lines(world.timeline({})), (Lines{"2010-06-01..2014-01-01 untested not_recognised",
                                               "2014-01-01.. untested recognised"}));
 }

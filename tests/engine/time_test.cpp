@@ -239,7 +239,7 @@ rule recognition: effect
        "",
        {{"marriages.csv",
          "place,from,until,enacted,extent,provision,source,checked,review_by,confidence,open\n"
-         "XB,2008-01-01,,2015-01-01,whole,Act,book,2026-11-25,2027-11-25,high,yes\n"}}}};
+         "XB,2008-01-01,,2015-01-01,whole,Act,book,2026-11-25,2027-11-25,confirmed,yes\n"}}}};
   auto a = world.ask({{"question.on", "2014-01-01"}});
   EXPECT_EQ(letter(a), "settled recognised");
   ASSERT_TRUE(a.as_then_held);

@@ -62,7 +62,7 @@ TEST(PlaceCodes, a_withdrawn_code_needs_the_day_of_its_end) {
 
 TEST(PlaceCodes, a_row_does_not_speak_of_a_place_after_its_end) {
   const std::string place = "DDDE,,1990-10-03,,,East,Восток\n",
-                    rest = ",,whole,Act,knowledge,2026-11-25,2027-11-25,low,18,1\n";
+                    rest = ",,whole,Act,knowledge,2026-11-25,2027-11-25,knowledge,18,1\n";
   EXPECT_TRUE(with_places(place, "DDDE,1980-01-01," + rest)->law) << "it ends with the place";
   EXPECT_TRUE(with_places(place, "DDDE,1980-01-01,1990-10-03" + rest)->law);
   EXPECT_TRUE(with_places(place, "DDDE,1990-10-03," + rest)->found(diag::Code::code_not_iso));

@@ -168,6 +168,7 @@ RC_GTEST_PROP(Expression, PrintedAndReadIsTheSameTree, ()) {
 RC_GTEST_PROP(Expression, LayoutKeepsTheTreeAndSettlesAtOnce, ()) {
   Node written = any(5);
   ReadLaw read = read_law(with_condition(print_expression(written)));
+  RC_LOG(read.findings());
   diag::Diagnostics found;
   auto once = format_file(read.sources, 0, found);
   RC_ASSERT(once.has_value());

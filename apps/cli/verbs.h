@@ -14,7 +14,4 @@ int run_fmt(Session& session);
 int run_lint(Session& session);
 int run_completion(Session& session);
 
-using Verb = int (*)(Session&);
-Verb verb_named(std::string_view name);  // the names are those read_options lets through
-
 }  // namespace comity::cli

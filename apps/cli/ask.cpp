@@ -94,6 +94,13 @@ class Asker {
     }
   }
 
+  // "A: " or "B: " before what is asked of one spouse.
+  static std::string who(const std::string& fact) {
+    constexpr std::string_view spouses = "spouses.";
+    if (!fact.starts_with(spouses)) return {};
+    return fact[spouses.size()] == '0' ? "A: " : "B: ";
+  }
+
   void not_understood(const std::string& near) const {
     const std::string what = say(Message::not_understood);
     complain(near.empty() ? what : say(Message::nearest_is, what, near));
@@ -103,10 +110,12 @@ class Asker {
     const engine::Interview::Item& item = interview.left.front();
     Page page(colour_wanted());
     page.blank();
-    page.line(interview.at_most ? say(Message::questions_at_most, interview.left.size(), *interview.at_most)
-                                : say(Message::questions_left, interview.left.size()),
+    page.line(interview.at_most
+                  ? say(Message::questions_at_most, interview.left.size(), *interview.at_most)
+                  : say(Message::questions_left, interview.left.size()),
               0, Tone::faint);
-    page.line(say(Message::about_whom, text(item.question), item.fact), 0, Tone::strong);
+    page.line(who(item.fact) + say(Message::asked_as, text(item.question), item.fact), 0,
+              Tone::strong);
     if (std::string hint = text(field.hint); !hint.empty()) page.line(hint, 2);
     if (item.asked_by != ir::none_u32) {
       const ir::Provision& provision = session_.law().provisions[item.asked_by];
@@ -116,7 +125,8 @@ class Asker {
     int number = 0;
     for (const Choice& choice : choices_of(session_.law(), field, session_.options.language))
       page.line(std::to_string(++number) + ". " + choice.label, 4);
-    page.line(say(how_to_type(field)) + " " + say(Message::type_commands), 2, Tone::faint);
+    page.line(say(how_to_type(session_.law(), field)) + " " + say(Message::type_commands), 2,
+              Tone::faint);
     print(page.take());
   }
 
@@ -177,8 +187,8 @@ int run_ask(Session& session) {
   if (!input) return bad_usage;
   const std::set<std::string> unknown(o.unknown.begin(), o.unknown.end());
   return print_json(session, engine::to_json(session.law(),
-                                             engine::ask(session.law(), input->facts, input->question,
-                                                         session.today, unknown),
+                                             engine::ask(session.law(), input->facts,
+                                                         input->question, session.today, unknown),
                                              {false, o.language}));
 }
 

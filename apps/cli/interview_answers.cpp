@@ -6,6 +6,7 @@
 #include <cwctype>
 
 #include "base/nearest.h"
+#include "ir/paths.h"
 
 namespace comity::cli {
 
@@ -32,8 +33,8 @@ std::string lower(std::string_view text) {
       break;
     }
     char bytes[16];
-    const std::size_t made =
-        std::wcrtomb(bytes, static_cast<wchar_t>(std::towlower(static_cast<wint_t>(letter))), &writing);
+    const std::size_t made = std::wcrtomb(
+        bytes, static_cast<wchar_t>(std::towlower(static_cast<wint_t>(letter))), &writing);
     if (made != static_cast<std::size_t>(-1)) out.append(bytes, made);
     text.remove_prefix(size);
   }
@@ -73,8 +74,9 @@ casefile::Node empty_record() {
 }
 
 // One value of a field that is no list.
-std::optional<casefile::Node> one_typed(const ir::Law& law, const ir::Field& field,
+std::optional<casefile::Node> one_typed(const ir::Law& law, const ir::Field& whole,
                                         const std::string& typed, std::string& near) {
+  const ir::Field& field = ir::bare_field(law, whole);
   const std::string word = lower(typed);
   switch (field.base) {
     case ir::Base::place: {
@@ -89,7 +91,8 @@ std::optional<casefile::Node> one_typed(const ir::Law& law, const ir::Field& fie
       return std::nullopt;
     case ir::Base::choice: {
       const std::vector<Choice> choices = choices_of(law, field, Language::en);
-      if (const auto number = count_typed(typed); number && *number >= 1 && *number <= choices.size())
+      if (const auto number = count_typed(typed);
+          number && *number >= 1 && *number <= choices.size())
         return casefile::scalar(choices[*number - 1].value);
       for (Language language : {Language::en, Language::ru})
         for (const Choice& choice : choices_of(law, field, language))
@@ -116,7 +119,8 @@ std::optional<casefile::Node> one_typed(const ir::Law& law, const ir::Field& fie
 
 }  // namespace
 
-std::vector<Choice> choices_of(const ir::Law& law, const ir::Field& field, Language language) {
+std::vector<Choice> choices_of(const ir::Law& law, const ir::Field& whole, Language language) {
+  const ir::Field& field = ir::bare_field(law, whole);
   std::vector<Choice> list;
   if (field.base != ir::Base::choice) return list;
   const ir::EnumDef& def = law.enums[field.ref];
@@ -126,8 +130,9 @@ std::vector<Choice> choices_of(const ir::Law& law, const ir::Field& field, Langu
   return list;
 }
 
-Message how_to_type(const ir::Field& field) {
-  const bool several = field.many == ir::Many::list || field.many == ir::Many::dated_list;
+Message how_to_type(const ir::Law& law, const ir::Field& whole) {
+  const ir::Field& field = ir::bare_field(law, whole);
+  const bool several = whole.many == ir::Many::list || whole.many == ir::Many::dated_list;
   if (field.base == ir::Base::record)
     return several ? Message::type_how_many : Message::type_yes_or_none;
   if (several) return Message::type_several;
@@ -158,7 +163,7 @@ std::optional<casefile::Node> value_typed(const ir::Law& law, const ir::Field& f
   const bool several = field.many == ir::Many::list || field.many == ir::Many::dated_list;
   if (!several) return one_typed(law, field, text, near);
   if (says_none(word)) return casefile::list({});
-  if (field.base == ir::Base::record) {
+  if (ir::bare_field(law, field).base == ir::Base::record) {
     const auto count = count_typed(text);
     if (!count || *count > field.bound) return std::nullopt;
     return casefile::list(std::vector<casefile::Node>(*count, empty_record()));
@@ -172,11 +177,13 @@ std::optional<casefile::Node> value_typed(const ir::Law& law, const ir::Field& f
   return casefile::list(std::move(items));
 }
 
-std::optional<ir::Value> place_typed(const ir::Law& law, std::string_view typed, std::string& near) {
+std::optional<ir::Value> place_typed(const ir::Law& law, std::string_view typed,
+                                     std::string& near) {
   std::string code = trimmed(typed);
   const std::string word = lower(code);
-  std::ranges::transform(code, code.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  std::ranges::transform(code, code.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  });
   if (const int place = ir::place_named(law, code); place >= 0) return place;
   std::vector<std::string> names;
   for (std::size_t p = 0; p < law.places.size(); ++p)

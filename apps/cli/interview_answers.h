@@ -19,7 +19,7 @@ struct Choice {
 std::vector<Choice> choices_of(const ir::Law& law, const ir::Field& field, Language language);
 
 // How the field's answer is typed, in words.
-Message how_to_type(const ir::Field& field);
+Message how_to_type(const ir::Law& law, const ir::Field& field);
 
 // nullopt: not understood; `near` may then hold the nearest place.
 std::optional<casefile::Node> value_typed(const ir::Law& law, const ir::Field& field,

@@ -113,7 +113,9 @@ struct Verbs {
     question(verb("why", Message::help_why, o), o);
     CLI::App& ask = verb("ask", Message::help_ask, o);
     question(ask, o)->required(false);
-    words(ask, "--unknown", o.unknown, Message::help_unknown, Message::takes_fact)->required(false);
+    words(ask, "--unknown", o.unknown, Message::help_unknown, Message::takes_fact)
+        ->required(false)
+        ->allow_extra_args(false);
     CLI::App& atlas = verb("atlas", Message::help_atlas, o);
     question(atlas, o);
     flag(atlas, "--csv", o.csv, Message::help_csv);

@@ -14,11 +14,22 @@ namespace {
 
 // The order of an interview between people: where and when, then who, then what only some rules read. What a path begins
 // with, after `spouses.N.`; what is not listed comes last, in the order of the case format.
-constexpr std::string_view order[] = {
-    "celebration.place",    "celebration.on",       "celebration.kind", "celebration.form",
-    "celebration",          "nationalities",        "residence",        "domicile",
-    "intended_home",        "sex",                  "born",             "between",
-    "earlier_unions",       "declared_incapable",   "consents",         "community"};
+constexpr std::string_view order[] = {"celebration.place",
+                                      "celebration.on",
+                                      "celebration.kind",
+                                      "celebration.form",
+                                      "celebration",
+                                      "nationalities",
+                                      "residence",
+                                      "domicile",
+                                      "intended_home",
+                                      "sex",
+                                      "born",
+                                      "between",
+                                      "earlier_unions",
+                                      "declared_incapable",
+                                      "consents",
+                                      "community"};
 
 std::string_view of_a_spouse(std::string_view path) {
   constexpr std::string_view spouses = "spouses.";
@@ -54,9 +65,15 @@ Ref together(Checking& c) {
   return all;
 }
 
+// The facts' own instrument asks nothing: it only says what a fact is.
+bool of_a_state(const ir::Law& law, std::uint32_t provision) {
+  return law.instruments[law.provisions[provision].instrument].place >= 0;
+}
+
 // The provision that reads the fact, for one stance: the first on the way of the evaluation.
 std::uint32_t reads(Checking& c, const std::string& fact, Stance stance) {
-  const auto s = static_cast<std::size_t>(std::ranges::find(all_stances, stance) - all_stances.begin());
+  const auto s =
+      static_cast<std::size_t>(std::ranges::find(all_stances, stance) - all_stances.begin());
   const auto purpose = static_cast<std::uint32_t>(c.world.question.purpose);
   interp::Derivation derivation;
   interp::Evaluator evaluator(
@@ -67,7 +84,7 @@ std::uint32_t reads(Checking& c, const std::string& fact, Stance stance) {
   evaluator.record(&derivation);
   evaluator.recognition(purpose);
   for (const interp::Step& step : derivation.steps)
-    if (step.provision != ir::none_u32 &&
+    if (step.provision != ir::none_u32 && of_a_state(c.world.law, step.provision) &&
         std::ranges::any_of(step.facts, [&](std::uint32_t slot) {
           return ir::input_path(c.world.law, c.world.facts, slot) == fact;
         }))
@@ -80,7 +97,8 @@ std::uint32_t reads(Checking& c, const std::string& fact, Stance stance) {
 void add_questions(Checking& c, const std::set<std::string>& declined, Interview& interview) {
   for (const Open& open : interview.so_far.depends_on)
     if (!declined.contains(open.id)) interview.left.push_back({open.id, open.text, open.stances});
-  std::ranges::stable_sort(interview.left, {}, [](const Interview::Item& item) { return rank(item.fact); });
+  std::ranges::stable_sort(interview.left, {},
+                           [](const Interview::Item& item) { return rank(item.fact); });
   std::vector<std::uint32_t> offered;
   for (const Interview::Item& item : interview.left)
     offered.push_back(c.world.inputs.input(interp::Label::fact, item.fact));

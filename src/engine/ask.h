@@ -16,7 +16,7 @@ struct Interview {
   struct Item {
     std::string fact;  // its path in the case format
     ir::Text question;
-    std::vector<Stance> stances;  // whose outcome it can change
+    std::vector<Stance> stances;            // whose outcome it can change
     std::uint32_t asked_by = ir::none_u32;  // of the first: the provision that reads it
   };
   std::vector<Item> left;  // what can still change the answer; the first is what to ask now
@@ -29,6 +29,6 @@ struct Interview {
 
 // `declined`: facts the person does not know or does not want to tell.
 Interview ask(const ir::Law& law, const ir::Facts& facts, const Question& question, base::Day today,
-           const std::set<std::string>& declined = {});
+              const std::set<std::string>& declined = {});
 
 }  // namespace comity::engine

@@ -179,7 +179,7 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, 
 }
 
 Interview ask(const ir::Law& law, const ir::Facts& facts, const Question& asked, base::Day today,
-           const std::set<std::string>& declined) {
+              const std::set<std::string>& declined) {
   const Question question = on_its_day(law, facts, asked);
   World world(law, facts, question, question.known_on.value_or(today), false);
   exact::Exact exact(world.graph, world.inputs, law, world.constraints);

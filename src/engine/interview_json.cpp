@@ -69,11 +69,11 @@ struct Questions {
     Json out{{"fact", asked.fact}, {"question", text(asked.question)}};
     if (const ir::Field* field = ir::field_of_path(law, asked.fact)) {
       if (std::string_view hint = text(field->hint); !hint.empty()) out["hint"] = hint;
-      out["kind"] = kind_of(field->base);
+      const ir::Field& bare = ir::bare_field(law, *field);
+      out["kind"] = kind_of(bare.base);
       out["many"] = many_of(field->many);
-      if (field->base == ir::Base::choice) out["choices"] = choices(law.enums[field->ref]);
-      if (field->many == ir::Many::maybe)
-        out["none"] = law.str(law.records[field->ref].absent);
+      if (bare.base == ir::Base::choice) out["choices"] = choices(law.enums[bare.ref]);
+      if (field->many == ir::Many::maybe) out["none"] = law.str(law.records[field->ref].absent);
     }
     Json whose = Json::array();
     for (Stance stance : asked.stances) whose.push_back(word(stance));

@@ -28,8 +28,10 @@ inline constexpr std::size_t most_values = 1000;
 // How an interview is best begun.
 struct Plan {
   std::uint32_t input = 0;  // to ask first
-  std::size_t at_most = 0;  // questions, this one included, until no answer can change root any more
-  double expected = 0;      // the same on average, every answer that can be told from another counted alike
+  std::size_t at_most =
+      0;  // questions, this one included, until no answer can change root any more
+  double expected =
+      0;  // the same on average, every answer that can be told from another counted alike
 };
 
 class Exact {

@@ -36,13 +36,14 @@ struct Bearing {
   std::vector<Ref> demands;
   std::vector<std::uint32_t> variables;  // ascending
 
-  Bearing(const Graph& graph, Ref root, Ref constraints) : variables(graph.support(root)) {
+  Bearing(const Graph& graph, Few& few, Ref root, Ref constraints) : variables(few.live(root)) {
     std::ranges::sort(variables);
     std::vector<Ref> apart = conjuncts(graph, constraints);
+    std::erase_if(apart, [&](Ref demand) { return few.always(demand); });
     for (bool grown = true; grown;) {
       grown = false;
       std::erase_if(apart, [&](Ref demand) {
-        std::vector<std::uint32_t> own = graph.support(demand), all;
+        std::vector<std::uint32_t> own = few.live(demand), all;
         std::ranges::sort(own);
         const bool shares = std::ranges::any_of(
             own, [&](std::uint32_t v) { return std::ranges::binary_search(variables, v); });
@@ -216,7 +217,7 @@ class Interview {
 
 std::optional<Plan> Exact::plan(ir::Ref root, std::span<const std::uint32_t> offered) {
   if (offered.empty() || graph_.is_constant(root)) return std::nullopt;
-  const Bearing bearing(graph_, root, constraints_);
+  const Bearing bearing(graph_, few_, root, constraints_);
   const Kinds kinds(graph_, bearing, root);
   std::vector<std::vector<Value>> values;
   std::size_t completions = 1;
@@ -228,7 +229,9 @@ std::optional<Plan> Exact::plan(ir::Ref root, std::span<const std::uint32_t> off
   std::map<std::vector<std::uint32_t>, Row> rows;
   std::map<std::vector<std::uint32_t>, std::size_t> settings;  // of what is not asked about
   std::vector<std::map<std::vector<Value>, std::uint32_t>> answers(offered.size());
-  Completion completion(inputs_.variables.size(), 0);
+  Completion completion;  // what is without effect keeps any value it may have
+  for (const interp::Variable& v : inputs_.variables)
+    completion.push_back(domain_of(v, law_).size() > 0 ? domain_of(v, law_).first() : 0);
   for (std::size_t c = 0; c < completions; ++c) {
     std::size_t rest = c;
     std::vector<std::uint32_t> apart;

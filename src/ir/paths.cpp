@@ -94,6 +94,12 @@ const Field* field_of_path(const Law& law, std::string_view path) {
   return field;
 }
 
+const Field& bare_field(const Law& law, const Field& field) {
+  if (field.base != Base::record) return field;
+  const std::int16_t bare = law.records[field.ref].short_field;
+  return bare < 0 ? field : law.fields[static_cast<std::size_t>(bare)];
+}
+
 Text question_of(const Law& law, std::uint32_t slot) {
   Found found = follow(law, nullptr, slot);
   return found.field ? found.field->question : Text{};

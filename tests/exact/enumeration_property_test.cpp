@@ -8,8 +8,6 @@
 namespace comity::exact::small {
 namespace {
 
-
-
 RC_GTEST_PROP(Enumeration, gives_the_same_outcomes_and_witnesses, ()) {
   World w;
   std::vector<std::uint8_t> list = numbers();

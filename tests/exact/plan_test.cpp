@@ -16,7 +16,8 @@ struct Told {
 };
 
 // Fewest questions in the worst case over `inputs`, until root no longer turns on any of them.
-std::size_t fewest(const World& w, const std::vector<Told>& left, std::vector<std::uint32_t> inputs) {
+std::size_t fewest(const World& w, const std::vector<Told>& left,
+                   std::vector<std::uint32_t> inputs) {
   auto answer = [&](const Told& told, const std::vector<std::uint32_t>& to, bool of_these) {
     Completion part;
     for (std::size_t v = 0; v < told.completion.size(); ++v)
@@ -26,7 +27,8 @@ std::size_t fewest(const World& w, const std::vector<Told>& left, std::vector<st
   };
   std::map<Completion, std::set<ir::Value>> by_rest;
   for (const Told& told : left) by_rest[answer(told, inputs, false)].insert(told.root);
-  if (std::ranges::all_of(by_rest, [](const auto& rest) { return rest.second.size() == 1; })) return 0;
+  if (std::ranges::all_of(by_rest, [](const auto& rest) { return rest.second.size() == 1; }))
+    return 0;
   std::size_t best = 100;
   for (std::uint32_t input : inputs) {
     std::map<Completion, std::vector<Told>> by_answer;
@@ -83,7 +85,8 @@ TEST(Plan, what_nobody_can_tell_is_left_open) {
 
 TEST(Plan, of_many_days_and_places_only_the_kinds_that_differ_are_tried) {
   World w;
-  const Ref born = w.open("born", ir::Base::day, 0, 40000), place = w.open("place", ir::Base::place);
+  const Ref born = w.open("born", ir::Base::day, 0, 40000),
+            place = w.open("place", ir::Base::place);
   Exact exact(w.graph, w.inputs, w.law, w.constraints);
   const Ref adult = w.graph.before_day(born, 12000), there = w.graph.is(place, 3);
   const auto plan = exact.plan(w.graph.both(adult, there), std::vector<std::uint32_t>{0, 1});

@@ -29,6 +29,13 @@ comity_find_library(yaml yaml.h libyaml.a yaml)
 comity_find_library(sodium sodium.h libsodium.a sodium)
 target_link_libraries(comity::sodium INTERFACE Threads::Threads)
 
+# Boost.Beast and Boost.Asio: headers only.
+if(COMITY_WITH_SERVE)
+  comity_find_library(beast boost/beast/http.hpp)
+  target_compile_definitions(comity::beast INTERFACE BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION)
+  target_link_libraries(comity::beast INTERFACE Threads::Threads)
+endif()
+
 # BLAKE3's own C library. Debian 12 has it as source only, inside its Rust package; its assembly picks the instruction set at run time.
 file(GLOB COMITY_BLAKE3_FOUND /usr/share/cargo/registry/blake3-*/c)
 set(COMITY_BLAKE3 "${COMITY_BLAKE3_FOUND}" CACHE PATH "The folder c/ of BLAKE3's sources")

@@ -27,7 +27,8 @@ const Kind kinds[] = {
     {Message::takes_language, false, &languages}, {Message::takes_day, false, nullptr},
     {Message::takes_file, true, nullptr},         {Message::takes_place, false, nullptr},
     {Message::takes_purpose, false, nullptr},     {Message::takes_path, true, nullptr},
-    {Message::takes_shell, false, &shells},       {Message::takes_topic, false, &topics}};
+    {Message::takes_shell, false, &shells},       {Message::takes_topic, false, &topics},
+    {Message::takes_number, false, nullptr}};
 
 // Help in columns counted in letters: the library's own counts bytes, which are two for a Cyrillic letter.
 class Columns : public CLI::Formatter {
@@ -131,6 +132,9 @@ struct Verbs {
     word(laws, "--on", o.on, Message::help_place_on, Message::takes_day);
     word(laws, "--topic", o.topic, Message::help_topic, Message::takes_topic);
     flag(laws, "--history", o.history, Message::help_history);
+    CLI::App& serve = verb("serve", Message::help_serve, o);
+    word(serve, "--port", o.port, Message::help_port, Message::takes_number);
+    flag(serve, "--no-browser", o.no_browser, Message::help_no_browser);
     CLI::App& test = verb("test", Message::help_test, o);
     words(test, "law", o.files, Message::help_test_law, Message::takes_path);
     flag(test, "--examples-only", o.examples_only, Message::help_examples_only);

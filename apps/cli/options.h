@@ -39,6 +39,8 @@ struct Options {
   bool history = false;
   bool examples_only = false;      // test: no coverage
   bool record_first_run = false;   // test: of decided cases
+  std::string port;                // serve; empty: one that is free
+  bool no_browser = false;         // serve
   bool check_only = false;         // fmt --check
   std::vector<std::string> files;  // fmt, lint, test; completion: the shell
 };

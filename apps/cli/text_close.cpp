@@ -87,6 +87,7 @@ void write_receipt(const Parts& parts) {
 void write_own_case(const Parts& parts) {
   parts.page.heading(parts.say(Message::head_own));
   parts.page.line(parts.say(Message::own_case, "examples/moscow-2018.yaml"));
+  parts.page.line(parts.say(Message::own_page));
   parts.page.line(parts.say(Message::own_stored));
 }
 

@@ -109,6 +109,7 @@ std::optional<Pack> open_bytes(std::span<const std::byte> bytes, const std::stri
   const int key = verified_key(bytes, name, diagnostics);
   if (key < 0) return std::nullopt;
   Pack pack;
+  pack.bytes = bytes;
   if (!law_of(bytes, pack.law)) {
     refuse(diagnostics, Code::pack_corrupt, {says::pack_sections_do_not_fit, name}, rebuild);
     return std::nullopt;

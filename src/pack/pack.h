@@ -23,6 +23,7 @@ namespace comity::pack {
 struct Pack {
   std::shared_ptr<const void>
       memory;                    // keeps the law's bytes where they are; none where the caller does
+  std::span<const std::byte> bytes;
   ir::Law law;                   // views into them
   std::string sha256;            // lower-case hex, of everything before the seal; for receipts
   std::string engine;            // version that wrote it

@@ -245,6 +245,21 @@ Json paths(const ir::Law& law) {
   };
 }
 
+// References inside a schema begin at its own root, which is here a part of another document.
+void lead_from(Json& schema, const std::string& root) {
+  if (schema.is_object()) {
+    schema.erase("$schema");
+    schema.erase("$id");
+  }
+  if (!schema.is_structured()) return;
+  for (auto& [key, value] : schema.items()) {
+    if (key == "$ref" && value.is_string())
+      value = root + value.get<std::string>().substr(1);
+    else
+      lead_from(value, root);
+  }
+}
+
 }  // namespace
 
 std::string openapi(const ir::Law& law, const std::string& address) {
@@ -252,8 +267,7 @@ std::string openapi(const ir::Law& law, const std::string& address) {
                {"Stance", stance_schema()},        {"Step", step_schema()},
                {"Timeline", timeline_schema()},    {"Interview", interview_schema()},
                {"Problem", problem_schema()}};
-  // References inside the schema of a case begin at its own root.
-  schemas["Case"]["$id"] = "case.json";
+  lead_from(schemas["Case"], "#/components/schemas/Case");
   Json document{{"openapi", "3.1.0"},
                 {"info",
                  {{"title", "Comity"},

@@ -3,6 +3,7 @@ attacks from pages and slow connections, and that it stops. Ends with "N passed,
 
 Usage: api.py PROGRAM (comity, with comity-serve and comity.pack beside it)
 """
+import atexit
 import http.client
 import json
 import os
@@ -38,6 +39,7 @@ class Server:
     def __init__(self, *options):
         self.process = subprocess.Popen([PROGRAM, "serve", "--no-browser", "--json", *options],
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        atexit.register(self.process.kill)  # where a test breaks off
         told = ""
         while not told.rstrip().endswith("}"):
             line = self.process.stdout.readline()

@@ -175,13 +175,21 @@ bool Few::take_kinds(Ref root) {
   return true;
 }
 
+std::size_t Few::completions() const {
+  std::size_t count = 1;
+  for (const std::vector<Value>& kinds : kinds_) count *= kinds.size();
+  return count;
+}
+
 // Variables count like digits, the one nearest the root fastest: what stands before the slowest that moved stays.
-std::vector<Value> Few::try_each(Ref root, std::size_t completions) {
+// `visit` is given root's value and says whether to go on.
+template <class Visit>
+void Few::try_each(Ref root, Visit visit) {
+  const std::size_t completions = this->completions();
   std::vector<std::size_t> digits(variables_.size(), 0),
       at;  // of each variable: its place in live_
   for (std::size_t i = live_.size(); i-- > 0;)
     if (graph_[live_[i]].shape == Shape::variable) at.push_back(i);
-  std::vector<Value> results;
   std::size_t from = 0;
   for (std::size_t c = 0; c < completions; ++c) {
     std::size_t next = 0;
@@ -194,25 +202,40 @@ std::vector<Value> Few::try_each(Ref root, std::size_t completions) {
         now_[live_[i]] = value_of(live_[i]);
       }
     }
-    results.push_back(now_[root]);
+    if (!visit(now_[root])) return;
     for (std::size_t v = 0; v < digits.size(); ++v) {
       from = at[v];
       if (++digits[v] < kinds_[v].size()) break;
       digits[v] = 0;
     }
   }
-  return results;
+}
+
+Few::Ready Few::get_ready(Ref root) {
+  if (!take_domains()) return Ready::too_many;
+  follow(root);
+  if (ranges_[root].sole()) return Ready::sole;
+  keep_live(root);
+  return take_kinds(root) ? Ready::yes : Ready::too_many;
+}
+
+std::optional<bool> Few::try_some(Ref condition) {
+  const Ready ready = get_ready(condition);
+  if (ready == Ready::too_many) return std::nullopt;
+  if (ready == Ready::sole) return ranges_[condition].low != 0;
+  bool found = false;
+  try_each(condition, [&](Value value) { return !(found = value != 0); });
+  return found;
 }
 
 std::optional<Tried> Few::try_all(Ref root) {
-  if (!take_domains()) return std::nullopt;
-  follow(root);
-  if (ranges_[root].sole()) return Tried{{ranges_[root].low}, {}};
-  keep_live(root);
-  if (!take_kinds(root)) return std::nullopt;
-  std::size_t completions = 1;
-  for (const std::vector<Value>& kinds : kinds_) completions *= kinds.size();
-  std::vector<Value> results = try_each(root, completions);
+  const Ready ready = get_ready(root);
+  if (ready == Ready::too_many) return std::nullopt;
+  if (ready == Ready::sole) return Tried{{ranges_[root].low}, {}};
+  const std::size_t completions = this->completions();
+  std::vector<Value> results;
+  results.reserve(completions);
+  try_each(root, [&](Value value) { return results.push_back(value), true; });
   Tried tried;
   // With nothing forbidden, what a set of inputs changes one step of one variable changes: minimal sets are single.
   std::size_t stride = 1;

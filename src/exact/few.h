@@ -31,6 +31,8 @@ class Few {
   std::vector<std::uint32_t> live(ir::Ref root);
   // For roots without constraints that could fail; nothing where more completions differ than are worth trying.
   std::optional<Tried> try_all(ir::Ref root);
+  // Whether a condition holds in some completion, under the same terms; stops at the first.
+  std::optional<bool> try_some(ir::Ref condition);
 
  private:
   struct Range {
@@ -44,7 +46,11 @@ class Few {
   void keep_live(ir::Ref root);
   bool take_kinds(ir::Ref root);
   ir::Value value_of(ir::Ref ref) const;
-  std::vector<ir::Value> try_each(ir::Ref root, std::size_t completions);
+  enum class Ready : std::uint8_t { too_many, sole, yes };
+  Ready get_ready(ir::Ref root);
+  std::size_t completions() const;
+  template <class Visit>
+  void try_each(ir::Ref root, Visit visit);
 
   const ir::Graph& graph_;
   const interp::Inputs& inputs_;

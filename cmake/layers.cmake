@@ -11,16 +11,22 @@ set(COMITY_LAYERS
   "interp: base text diag ir"
   "exact: base text diag ir interp"
   "engine: base text diag syntax meaning ir interp exact"
-  "capi: base text diag ir interp exact engine"
   "casefile: base text diag meaning ir"
   "pack: base diag ir"
   "map:"
+  "capi: base text diag meaning ir interp exact engine casefile pack"
 )
 
-# Folders of apps/: each is a program, nothing links it.
+# Folders of apps/: each is a program. Those that name `cli` are verbs of it in a program of their own, comity-<app>, because
+# they need a library that `check` must not load; they share its way of reading arguments and cases and of showing answers.
 set(COMITY_APPS
   "cli: base text diag syntax meaning ir interp exact engine capi casefile pack map"
   "lawc: base text diag syntax meaning ir pack"
+)
+
+# What only some verbs need, built with -DCOMITY_WITH_<PART>=ON (./comity does so at the first such verb, ./test always):
+# "part: its layers and its app". A part's packages are those scripts/packages.txt lists for it.
+set(COMITY_PARTS
 )
 
 # Libraries from outside, and who may include them: "<how the include begins>: CMake target: layers and apps".

@@ -126,10 +126,11 @@ compile() {
   fi
 }
 
-programs() {
-  printf comity
-  if ls "$root"/apps/lawc/*.cpp >/dev/null 2>&1; then printf ' lawc'; fi
-}
+# all_parts: the parts of cmake/layers.cmake. built_parts: those of build/release.
+all_parts() { sed -n '/^set(COMITY_PARTS/,/^)/s/^ *"\([a-z]*\):.*/\1/p' "$root/cmake/layers.cmake"; }
+built_parts() { sed -n 's/^COMITY_WITH_\([A-Z]*\):[A-Z]*=ON$/\1/p' "$root/build/release/CMakeCache.txt" 2>/dev/null | tr A-Z a-z; }
+# with_parts <part>...: the arguments of configure for them
+with_parts() { printf '%s\n' "$@" | sed -n 's/..*/-DCOMITY_WITH_&=ON/p' | tr a-z A-Z | sort -u; }
 
 # make_pack <preset>: the law pack next to the program, when the law or its compiler is newer.
 make_pack() {
@@ -151,14 +152,15 @@ make_pack() {
 begin_stamp() { mkdir -p "$root/build/release" && touch "$root/build/release/.stamp.start"; }
 end_stamp() { mv -f "$root/build/release/.stamp.start" "$root/build/release/.stamp"; }
 
-# What ./comity runs when something changed.
+# What ./comity runs when something changed; set_up_program [part]: with a part that was not built yet.
 set_up_program() {
   lock
-  need build
+  set -- "$@" $(built_parts)
+  need build "$@"
   begin_stamp
-  configure release || fail 4 "configuring failed; whole output in build/release/configure.log"
   # shellcheck disable=SC2046
-  compile release $(programs) || fail 4 "the build failed; whole output in build/release/build.log"
+  configure release $(with_parts "$@") || fail 4 "configuring failed; whole output in build/release/configure.log"
+  compile release programs || fail 4 "the build failed; whole output in build/release/build.log"
   make_pack release || fail 3 "the law base does not compile"
   end_stamp
 }

@@ -7,14 +7,12 @@ namespace comity::cli {
 int run_check(Session& session);
 int run_why(Session& session);
 int run_timeline(Session& session);
+int run_ask(Session& session);
 int run_atlas(Session& session);
 int run_laws(Session& session);
 int run_test(Session& session);
 int run_fmt(Session& session);
 int run_lint(Session& session);
 int run_completion(Session& session);
-
-using Verb = int (*)(Session&);
-Verb verb_named(std::string_view name);  // the names are those read_options lets through
 
 }  // namespace comity::cli

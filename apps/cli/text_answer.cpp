@@ -15,7 +15,7 @@ namespace {
 std::string since_of(const Parts& parts, const StanceAnswer& stance) {
   std::string since;
   for (const auto& duty : parts.answer.duties)
-    if (duty.applied) return since;
+    if (duty.without != parts.answer.stances.front().outcome) return since;
   for (std::uint16_t id : stance.readings)
     for (const auto& line : parts.answer.readings)
       if (line.id == parts.law.str(parts.law.readings[id].id))

@@ -9,9 +9,14 @@ import type { Language } from "./engine/engine";
 import { showCalendar } from "./neutral";
 import { AnswerPage } from "./pages/answer";
 import { CheckAnswersPage } from "./pages/check-answers";
+import { BriefPage } from "./pages/brief";
+import { ComparePage } from "./pages/compare";
 import { InterviewPage } from "./pages/interview";
+import { LawsPage } from "./pages/laws";
+import { MapPage } from "./pages/map";
 import { QuestionPage } from "./pages/question";
 import { HelpPage, StartPage } from "./pages/start";
+import { TimelinePage } from "./pages/timeline";
 import { Shell } from "./ui/shell";
 import { languages, wordsOf, WordsProvider } from "./words";
 import "./style/app.scss";
@@ -49,8 +54,16 @@ function Page(props: { app: App }): JSX.Element {
       return <AnswerPage />;
     case "help":
       return <HelpPage />;
-    default:
-      return <StartPage />;
+    case "timeline":
+      return <TimelinePage />;
+    case "map":
+      return <MapPage />;
+    case "compare":
+      return <ComparePage />;
+    case "laws":
+      return <LawsPage key={JSON.stringify(screen)} place={screen.place} instrument={screen.instrument} provision={screen.provision} />;
+    case "brief":
+      return <BriefPage />;
   }
 }
 

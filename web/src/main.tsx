@@ -6,6 +6,7 @@ import { tell, type Told } from "./case/case";
 import { today } from "./case/days";
 import { leave, neutralSearch, onWipe, watchExitKeys } from "./exit";
 import type { Language } from "./engine/engine";
+import { engine } from "./engine/start";
 import { showCalendar } from "./neutral";
 import { AnswerPage } from "./pages/answer";
 import { CheckAnswersPage } from "./pages/check-answers";
@@ -117,5 +118,7 @@ if (root) {
     watchExitKeys();
     onWipe(() => render(null, root));
     render(<Main />, root);
+    // After the first screen stands and the page is whole: what follows the script is the engine's data.
+    addEventListener("DOMContentLoaded", () => setTimeout(() => engine.warm()));
   }
 }

@@ -37,11 +37,19 @@ export interface PlaceLaw {
   topics: Record<string, Topic>;
 }
 
+export interface Question {
+  /** Its path in the case format. */
+  fact: string;
+  question: string;
+  asked_by?: { provision: string; text: string };
+}
+
 export interface Ask {
-  /** The fact to ask next; null: nothing that may be asked can change the answer any more. */
-  next: string | null;
-  /** Every fact that can still change the answer. */
-  open: string[];
+  next: Question | null;
+  /** Every question that can still change the answer, in the planner's order. */
+  left: Question[];
+  /** How many of them are needed at most, where that is known. */
+  at_most: number | null;
 }
 
 export interface Asked {
@@ -51,17 +59,17 @@ export interface Asked {
 }
 
 export interface Engine {
+  /** Begins to load, so that the first question to it does not wait. */
+  warm(): void;
   check(asked: Asked & { because: boolean }): Promise<Answer>;
   timeline(asked: Asked & { until: string; as_lived: boolean }): Promise<Timeline>;
   atlas(asked: Asked): Promise<Answer[]>;
-  ask(asked: Asked): Promise<Ask>;
+  /** `unknown`: what the person said they do not know. */
+  ask(asked: Asked & { unknown: string[] }): Promise<Ask>;
   laws(asked: { place: string; on: string; lang: Language; today: string }): Promise<PlaceLaw>;
   /** Ends it: nothing it held stays. */
   close(): void;
 }
-
-/** One verb of the engine: its request and its reply as JSON text. */
-export type Call = (verb: string, request: string) => Promise<string>;
 
 /** What the engine refused, in its own words. */
 export class Refused extends Error {}

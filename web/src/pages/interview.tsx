@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { caseOf, useApp } from "../app";
 import type { Told } from "../case/case";
 import { engine } from "../engine/start";
-import { first, last, stillOpen } from "../interview/order";
+import { first, last, stillOpen, unknownOf } from "../interview/order";
 import { Button, Heading } from "../ui/parts";
 import { useWords } from "../words";
 
@@ -18,7 +18,8 @@ export async function nextQuestion(told: Told, language: "en" | "ru", today: str
   const opening = first.find((path) => !told.has(path));
   if (opening) return { path: opening, left: null };
   try {
-    const open = stillOpen(told, await engine.ask({ case: caseOf(told, today), lang: language, today }));
+    const plan = await engine.ask({ case: caseOf(told, today), lang: language, today, unknown: unknownOf(told) });
+    const open = stillOpen(told, plan);
     if (open[0]) return { path: open[0], left: open.length };
   } catch (error) {
     return { path: null, left: null, problem: String((error as Error).message) };

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { parse } from "smol-toml";
 
-const day = (value) => (value === undefined ? undefined : String(value).slice(0, 10));
+// A day of TOML comes as a kind of Date, one written in quotes as text.
+const day = (value) => (value === undefined ? undefined : typeof value === "string" ? value : value.toISOString().slice(0, 10));
 
 export function readLawTexts(root) {
   const law = new URL("law/", root);

@@ -161,7 +161,7 @@ function StanceBody(props: { answer: Answer; stance: StanceAnswer }): JSX.Elemen
       <p>
         <OutcomeMark outcome={stance.outcome} verdict={stance.verdict} purpose={answer.question.purpose} />
       </p>
-      {stance.outcome && <p class="quiet">{stanceSays(words, answer, stance)}</p>}
+      {stance.readings && stance.outcome && <p class="quiet">{stanceSays(words, answer, stance)}</p>}
       {!stance.outcome && possible.length > 0 && (
         <p>{words("could-be", { outcomes: possible.map((o) => outcomeWords(words, o, answer.question.purpose).toLocaleLowerCase(words.language)).join(", ") })}</p>
       )}

@@ -162,7 +162,7 @@ function valueOf(words: Words, value: unknown): string {
 
 export function topicWords(words: Words, topic: Topic): string {
   if (topic.general) {
-    const ages = (a: Record<string, number | null>) => words("ages", { female: a.female ?? words("none"), male: a.male ?? words("none") });
+    const ages = (a: Record<string, number | null>) => words("ages", { female: a.female || words("none"), male: a.male || words("none") });
     return ages(topic.general) + (topic.with_consent ? `; ${words("ages-with-consent", { ages: ages(topic.with_consent) })}` : "");
   }
   if (topic.stances) return `${words("value-contested")}: ${Object.entries(topic.stances).map(([s, v]) => `${words(`stance-${s}`)}: ${valueOf(words, v)}`).join("; ")}`;

@@ -78,6 +78,7 @@ export function MapPage(): JSX.Element {
           ]}
         />
       </fieldset>
+      <div data-asked={`${day} ${purpose}`} data-shown={answers ? `${answers[0]?.question.on} ${answers[0]?.question.purpose}` : ""} />
       {problem && <p class="co-error-message">{problem}</p>}
       {!answers && !problem && <p class="quiet">{words("wait")}</p>}
       {answers && <Picked answer={chosen ?? null} />}

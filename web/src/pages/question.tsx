@@ -54,7 +54,7 @@ export function QuestionPage(props: { path: string; change: boolean; left: numbe
   const dontKnow = !mustKnow && !["later", "plans"].includes(props.path);
   const hint = words.language && hintFor(words, fact);
   return (
-    <form onSubmit={onSubmit} autocomplete="off" noValidate class="question">
+    <form onSubmit={onSubmit} autocomplete="off" noValidate class="question" data-fact={props.path}>
       {problem && <ErrorSummary problems={[{ text: words(problem), target: "answer" }]} />}
       <Heading caption={captionOf(words, props.path)} id="question-heading">
         {questionWords(words, fact)}

@@ -4,6 +4,7 @@ import { useId, useMemo, useState } from "preact/hooks";
 import { canAnswer, caseOf, questionOn, useApp } from "../app";
 import { asking } from "../case/case";
 import { dayWords, fromNumber, isDay, partsOf, readDay, toNumber, type Parts } from "../case/days";
+import { label } from "../case/ontology";
 import { engine } from "../engine/start";
 import type { Interval } from "../engine/engine";
 import { DateInput } from "../ui/date-input";
@@ -53,7 +54,7 @@ const positionOf = (list: Stretch[], day: number): number => {
 
 export function causeWords(words: Words, interval: Interval): string {
   return interval.because
-    .map((c) => (c.ref === "celebration" ? words("cause-celebration") : `${words(`cause-${c.kind}`)}, ${c.text ? `${c.text} (${c.ref})` : c.ref}, ${dayWords(c.on, words.language)}`))
+    .map((c) => (c.ref === "celebration" ? words("cause-celebration") : `${words(`cause-${c.kind}`)}, ${c.text ? (c.kind === "act" ? c.text : `${c.text} (${c.ref})`) : c.kind === "act" ? label(c.ref, words.language, "act") : c.ref}, ${dayWords(c.on, words.language)}`))
     .join("; ");
 }
 
@@ -184,7 +185,9 @@ export function TimelinePage(): JSX.Element {
                 <div>
                   <p>
                     <button type="button" class="link-button" aria-current={s === now ? "date" : undefined} onClick={() => move(s.interval.from)}>
-                      {s.interval.until
+                      {s.until - s.from === 1
+                        ? dayWords(s.interval.from, words.language)
+                        : s.interval.until
                         ? words("timeline-from-until", { from: dayWords(s.interval.from, words.language), until: dayWords(fromNumber(s.until - 1), words.language) })
                         : words("timeline-from-on", { from: dayWords(s.interval.from, words.language) })}
                     </button>{" "}

@@ -1,11 +1,11 @@
 // For everybody: axe finds nothing on any screen, nothing runs off a narrow one, and sides turn with the script.
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { open } from "./kit/browser.mjs";
 import { check, same, test } from "./kit/harness.mjs";
 import { interview, section, toAnswer } from "./kit/interview.mjs";
 
 async function clean(page, where) {
-  const { violations } = await new AxeBuilder.default({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
   same(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(" | ")}`), [], `${where}:`);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   check(over <= 1, `${where}: runs ${over} px off the side`);
@@ -24,6 +24,7 @@ async function screens(page, see) {
       if (kinds.has(kind)) return;
       kinds.add(kind);
       await see(`question ${fact}`);
+      if (fact === "plans") return; // may be left empty: no mistake can be made
       await p.getByRole("button", { name: "Continue" }).click();
       if (await p.locator(".co-error-summary").count()) await see(`question ${fact}, with a mistake`);
     },
@@ -59,7 +60,7 @@ async function screens(page, see) {
   await see("law texts, place");
   await page.getByRole("button", { name: "Family Code of the Russian Federation" }).click();
   await page.locator(".law-section").first().waitFor();
-  for (const summary of await page.locator("main details:not([open]) summary").all()) await summary.click();
+  await page.evaluate(() => document.querySelectorAll("main details").forEach((d) => (d.open = true)));
   await see("law texts, instrument");
   await section(page, "Print");
   await page.locator(".brief .side-by-side").waitFor();

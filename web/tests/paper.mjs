@@ -14,7 +14,7 @@ async function brief() {
   return page;
 }
 
-test("three levels of redaction: homes and plans stay home, an officer sees the question and the wedding only", async () => {
+test("three levels of redaction: plans stay home, an officer sees the question and the wedding only", async () => {
   const page = await brief();
   const read = async (level) => {
     await page.getByLabel(level).check();
@@ -24,8 +24,8 @@ test("three levels of redaction: homes and plans stay home, an officer sees the 
   const us = await read("For us:");
   for (const part of ["Kazakhstan", "1989", "tell it publicly", "Denmark"]) check(us.includes(part), `us: ${part} is missing`);
   const lawyer = await read("For our lawyer:");
-  check(lawyer.includes("1989"), "lawyer: what the law reads is missing");
-  for (const part of ["Kazakhstan", "tell it publicly (anyone)", "what is planned"]) check(!lawyer.includes(part), `lawyer: ${part}`);
+  check(lawyer.includes("1989") && lawyer.includes("Kazakhstan"), "lawyer: what the law reads is missing");
+  for (const part of ["tell it publicly (anyone)", "what is planned"]) check(!lawyer.includes(part), `lawyer: ${part}`);
   const officer = await read("For an officer:");
   check(officer.includes("Denmark") && officer.includes("4 January 2018"), "officer: the wedding is missing");
   for (const part of ["Kazakhstan", "1989", "recorded sex", "nationalit", "Spouse A", "What saying it may bring", "What would change it"]) check(!officer.includes(part), `officer: ${part}`);

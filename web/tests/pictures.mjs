@@ -126,7 +126,7 @@ test("every step of a derivation leads to the text it cites", async () => {
   await interview(page);
   await toAnswer(page);
   await page.getByLabel("For a lawyer").check();
-  const links = page.locator(".steps .step-head button");
+  const links = page.locator(".steps .step-link button");
   await links.first().waitFor();
   const open_ = () => page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
   await open_();
@@ -146,9 +146,6 @@ test("every step of a derivation leads to the text it cites", async () => {
 test("an instrument shows its versions with their days, its rules and its examples", async () => {
   const page = await open();
   await page.getByRole("button", { name: "Read the texts" }).click();
-  await page.locator("#laws-search").fill("ægteskab 2012 Denmark");
-  await page.locator("#laws-search").fill("open to two people of one sex denmark");
-  await page.locator("#laws-search").fill("one sex Danish wedding");
   await page.locator("#laws-place").fill("Denmark");
   await page.locator("#laws-place").press("Enter");
   await page.getByRole("button", { name: /Formation|Marriage/ }).first().click();

@@ -201,6 +201,9 @@ export function Exposure(props: Props & { only?: boolean }): JSX.Element {
   );
 }
 
+// Saying, denying, keeping silent as such: the heading above says so already.
+export const asSuch = new Set(["asserting", "denying", "silence", "assert", "deny"]);
+
 const known = new Set(["administrative", "penal", "criminal", "immigration", "family", "status", "practice"]);
 
 function ExposureItem(props: { line: ExposureLine }): JSX.Element {
@@ -210,7 +213,7 @@ function ExposureItem(props: { line: ExposureLine }): JSX.Element {
   return (
     <div class="exposure-item">
       <p>
-        {line.act && <strong>{label(line.act, words.language, "plan_act")}: </strong>}
+        {line.act && !asSuch.has(line.act) && <strong>{label(line.act, words.language, "plan_act")}: </strong>}
         {line.effect}
       </p>
       <p class="quiet">
@@ -379,7 +382,7 @@ export function Notes(props: Props): JSX.Element {
       )}
       <h2 class="co-heading-m">{words("head-notes")}</h2>
       <ul class="co-list co-list--bullet">
-        {answer.notes.map((note, i) => (
+        {answer.notes.filter((note) => !/: (later|plans|ceremonies|given)$/.test(note)).map((note, i) => (
           <li key={i}>{note.charAt(0).toLocaleUpperCase(words.language) + note.slice(1)}</li>
         ))}
       </ul>

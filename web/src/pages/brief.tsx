@@ -16,13 +16,17 @@ import { Steps } from "./derivation";
 
 export type Level = "us" | "lawyer" | "officer";
 
-const homes = /\.(residence|domicile|intended_home|movement|protection|community)(\.|$)/;
-
 /** Which facts a level names. */
 export function shows(level: Level, path: string): boolean {
   if (level === "us") return true;
-  if (level === "lawyer") return !homes.test(path) && path !== "plans";
+  if (level === "lawyer") return path !== "plans";
   return path.startsWith("question.") || /^celebration\.(place|on|form|registered|kind)$/.test(path);
+}
+
+// Whose law was read tells where somebody lives or comes from: an officer sees the law of the two places named, no other.
+function ofThese(instrument: string, told: Told): boolean {
+  const places = [told.get("question.forum"), told.get("celebration.place")].filter((p): p is string => typeof p === "string");
+  return places.some((place) => place.split("-")[0] === instrument.split("/")[0]?.split("-")[0]);
 }
 
 export function BriefPage(): JSX.Element {
@@ -98,7 +102,7 @@ export function BriefPage(): JSX.Element {
             <section>
               <h2 class="co-heading-m">{words("brief-sources")}</h2>
               <ul class="co-list co-list--bullet sources">
-                {[...new Map(answer.receipt.laws.map((l) => [`${l.instrument} ${l.source}`, l])).values()].map((l) => (
+                {[...new Map(answer.receipt.laws.filter((l) => level !== "officer" || ofThese(l.instrument, app.told)).map((l) => [`${l.instrument} ${l.source}`, l])).values()].map((l) => (
                   <li key={l.file}>
                     {l.instrument}: <span class="hash">{l.source}</span>
                   </li>

@@ -13,6 +13,7 @@ import { Heading } from "../ui/parts";
 import { PlaceInput } from "../ui/place-input";
 import { useWords } from "../words";
 import { NothingYet } from "./answer";
+import { asSuch } from "./answer-parts";
 import { answerSentence, useAnswer } from "./answered";
 import { factWords } from "./derivation";
 
@@ -107,7 +108,7 @@ function SideFields(props: { id: string; legend: string; side: Side; onChange: (
           id={`${props.id}-place`}
           label={words("compare-place")}
           value={props.side.forum}
-          onChange={(forum) => forum && props.onChange({ ...props.side, forum })}
+          onChoose={(forum) => props.onChange({ ...props.side, forum })}
         />
       </div>
       <DateInput
@@ -157,7 +158,7 @@ function Exposures(props: { answer: Answer }): JSX.Element {
   const topics = (list: string[], none: string) => (list.length ? list.map((t) => label(t, words.language, "exposure_topic")).join(", ") : words(none));
   return (
     <>
-      {exposure.length > 0 && <List items={exposure.map((e) => `${label(e.act, words.language, "plan_act")}: ${e.effect} (${e.cite})`)} />}
+      {exposure.length > 0 && <List items={exposure.map((e) => `${asSuch.has(e.act) ? "" : `${label(e.act, words.language, "plan_act")}: `}${e.effect} (${e.cite})`)} />}
       <p class="quiet">
         {words(exposure.length ? "exposure-coverage" : "exposure-nothing", {
           covered: topics(coverage.covered, "nothing-listed"),

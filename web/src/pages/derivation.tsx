@@ -23,7 +23,6 @@ function markOf(step: Step): "yes" | "no" | "open" | "bar-yes" | "bar-no" | "bar
 
 function Head(props: { step: Step }): JSX.Element {
   const words = useWords();
-  const app = useApp();
   const { step } = props;
   const mark = markOf(step);
   return (
@@ -36,13 +35,22 @@ function Head(props: { step: Step }): JSX.Element {
         {step.as_at && ` · ${words("as-at", { day: dayWords(step.as_at, words.language) })}`}
         {step.on_knowledge && ` · ${words("on-knowledge")}`}
       </span>
-      {step.provision && (
-        <>
-          {" "}
-          <Go to={() => app.go({ at: "laws", place: step.law ?? "", provision: step.provision ?? "" })}>{step.cite ?? step.provision}</Go>
-        </>
-      )}
+      {step.provision && <span class="cite"> {step.cite ?? step.provision}</span>}
     </span>
+  );
+}
+
+function Source(props: { step: Step }): JSX.Element | null {
+  const words = useWords();
+  const app = useApp();
+  const { step } = props;
+  if (!step.provision || step.provision.startsWith("COMITY/")) return null;
+  return (
+    <p class="step-link">
+      <Go to={() => app.go({ at: "laws", place: step.law ?? "", provision: step.provision ?? "" })} hidden={step.cite ?? step.provision}>
+        {words("read-text")}
+      </Go>
+    </p>
   );
 }
 
@@ -52,11 +60,12 @@ export function Steps(props: { steps: Step[]; open?: boolean }): JSX.Element {
     <ul class="steps">
       {props.steps.map((step, i) => (
         <li key={i}>
-          {step.because.length > 0 || step.facts?.length ? (
+          {step.because.length > 0 || step.facts?.length || step.provision ? (
             <details open={props.open}>
               <summary>
                 <Head step={step} />
               </summary>
+              <Source step={step} />
               {step.facts && step.facts.length > 0 && (
                 <p class="quiet facts">{words("step-facts", { facts: [...new Set(step.facts.map((f) => factWords(words, f)))].join(", ") })}</p>
               )}

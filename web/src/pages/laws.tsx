@@ -87,7 +87,7 @@ function AllPage(props: { all: Instrument[] }): JSX.Element {
       )}
       <h2 class="co-heading-m">{words("laws-places")}</h2>
       <div class="co-form-group">
-        <PlaceInput id="laws-place" label={words("place")} value={null} onChange={(code) => code && app.go({ at: "laws", place: code })} />
+        <PlaceInput id="laws-place" label={words("place")} value={null} onChoose={(code) => app.go({ at: "laws", place: code })} />
       </div>
       <ul class="places-list">
         {places.map(([code, count]) => (

@@ -35,6 +35,7 @@ export function MapPage(): JSX.Element {
     [asked, words.language],
   );
   const groups = useMemo(() => grouped(answers ?? [], words, filter), [answers, words, filter]);
+  const titles = useMemo(() => new Map((answers ?? []).map((a) => [a.question.forum, groupTitle(words, groupOf(a), purpose)])), [answers, words, purpose]);
   const looks = useMemo(() => new Map((answers ?? []).map((a) => [a.question.forum ?? "", lookClass(lookOf(a))])), [answers]);
   const chosen = answers?.find((a) => a.question.forum === picked);
   if (!canAnswer(app.told)) return <NothingYet />;
@@ -84,7 +85,7 @@ export function MapPage(): JSX.Element {
       {answers && <Picked answer={chosen ?? null} />}
       {answers && view === "map" && (
         <>
-          <WorldMap looks={looks} picked={picked} onPick={setPicked} name={(code) => titleOf(words, answers, code, purpose)} />
+          <WorldMap looks={looks} picked={picked} onPick={setPicked} name={(code) => `${placeName(code, words.language)}: ${titles.get(code) ?? words("verdict-not_covered")}`} />
           <Key answers={answers} purpose={purpose} />
         </>
       )}
@@ -139,11 +140,6 @@ function grouped(answers: Answer[], words: Words, filter: string): { group: stri
   return [...groups]
     .sort((a, b) => groupRank(a[0]) - groupRank(b[0]))
     .map(([group, list]) => ({ group, list: list.sort((a, b) => name(a).localeCompare(name(b), words.language)) }));
-}
-
-function titleOf(words: Words, answers: Answer[], code: string, purpose: string): string {
-  const a = answers.find((x) => x.question.forum === code);
-  return `${placeName(code, words.language)}: ${a ? groupTitle(words, groupOf(a), purpose) : words("verdict-not_covered")}`;
 }
 
 function Picked(props: { answer: Answer | null }): JSX.Element {

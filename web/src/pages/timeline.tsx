@@ -54,7 +54,7 @@ const positionOf = (list: Stretch[], day: number): number => {
 
 export function causeWords(words: Words, interval: Interval): string {
   return interval.because
-    .map((c) => (c.ref === "celebration" ? words("cause-celebration") : `${words(`cause-${c.kind}`)}, ${c.text ? (c.kind === "act" ? c.text : `${c.text} (${c.ref})`) : c.kind === "act" ? label(c.ref, words.language, "act") : c.ref}, ${dayWords(c.on, words.language)}`))
+    .map((c) => (c.ref === "celebration" ? words("cause-celebration") : `${words(`cause-${c.kind}`)}, ${c.text ? (c.kind === "act" || c.ref === "letter" ? c.text : `${c.text} (${c.ref})`) : c.kind === "act" ? label(c.ref, words.language, "act") : c.ref}, ${dayWords(c.on, words.language)}`))
     .join("; ");
 }
 

@@ -1,12 +1,17 @@
 // Small parts every page is made of, after the patterns of govuk-frontend.
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { useWords } from "../words";
+
+let begun = false;
 
 export function Heading(props: { children: ComponentChildren; caption?: string | undefined; id?: string }): JSX.Element {
   const ref = useRef<HTMLHeadingElement>(null);
-  // A new page begins at its heading, for eyes and for screen readers.
-  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  // A new page begins at its heading, for eyes and for screen readers; the first of all at the top, as any page does.
+  useLayoutEffect(() => {
+    if (begun) ref.current?.focus({ preventScroll: true });
+    begun = true;
+  }, []);
   return (
     <>
       {props.caption && <span class="co-caption-l">{props.caption}</span>}

@@ -9,7 +9,10 @@ export function PlaceInput(props: {
   label?: string | undefined;
   labelledBy?: string | undefined;
   value: string | null;
-  onChange: (code: string | null, typed: string) => void;
+  /** At every keystroke: the place that what was typed names outright, if any. */
+  onChange?: (code: string | null, typed: string) => void;
+  /** A place was chosen from the list. */
+  onChoose?: (code: string) => void;
   invalid?: boolean;
   describedBy?: string | undefined;
 }): JSX.Element {
@@ -18,24 +21,37 @@ export function PlaceInput(props: {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const list = useId();
+  // Whether Enter has chosen already: then the next sends the form, however quickly it follows.
+  const chosen = useRef(false);
   const box = useRef<HTMLDivElement>(null);
   const found: Found[] = open ? findPlaces(typed, words.language) : [];
+  // A value given from outside is shown by its name; one told by typing leaves what is typed alone.
+  const told = useRef<string | null>(props.value);
+  useEffect(() => {
+    if (props.value && props.value !== told.current) setTyped(placeName(props.value, words.language));
+    told.current = props.value;
+  }, [props.value]);
   useEffect(() => {
     if (props.value) setTyped(placeName(props.value, words.language));
-  }, [props.value, words.language]);
+  }, [words.language]);
 
   const choose = (item: Found) => {
+    chosen.current = true;
     setTyped(item.name);
     setOpen(false);
     setActive(-1);
-    props.onChange(item.code, item.name);
+    told.current = item.code;
+    props.onChange?.(item.code, item.name);
+    props.onChoose?.(item.code);
   };
   const write = (text: string) => {
+    chosen.current = false;
     setTyped(text);
     setOpen(true);
     setActive(-1);
-    const exact = findPlaces(text, words.language, 2).filter((f) => [f.name, f.by, f.code].some((n) => fold(n) === fold(text)));
-    props.onChange(exact.length === 1 ? (exact[0]?.code ?? null) : null, text);
+    const exact = findPlaces(text, words.language, 2).filter((f) => [f.name, f.by].some((n) => n && fold(n) === fold(text)));
+    told.current = exact.length === 1 ? (exact[0]?.code ?? null) : null;
+    props.onChange?.(told.current, text);
   };
   const key = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -43,7 +59,7 @@ export function PlaceInput(props: {
       if (!open) setOpen(true);
       const count = findPlaces(typed, words.language).length;
       if (count) setActive((active + (event.key === "ArrowDown" ? 1 : active < 0 ? 0 : -1) + count) % count);
-    } else if (event.key === "Enter" && open && found.length && (active >= 0 || !props.value)) {
+    } else if (event.key === "Enter" && open && found.length && !chosen.current) {
       const item = found[Math.max(active, 0)];
       if (item) {
         event.preventDefault();

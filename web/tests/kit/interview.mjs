@@ -53,7 +53,7 @@ async function fillDate(page, id, [day, month, year]) {
 
 async function fillPlace(page, id, name) {
   await page.locator(`#${id}`).fill(name);
-  await page.locator(`#${id}`).press("Enter");
+  await page.locator(`#${id}`).press("Enter"); // chooses; it does not send
 }
 
 export async function answerOne(page, how, language) {

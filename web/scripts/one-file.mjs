@@ -28,10 +28,16 @@ const policy = [
 
 const engine = process.env.COMITY_WASM ?? new URL("build/wasm/comity.wasm", root);
 const pack = process.env.COMITY_PACK ?? new URL("build/release/comity.pack", root);
-const blobs = [];
-if (existsSync(engine)) blobs.push(data("engine", readFileSync(engine)));
-if (existsSync(engine) && existsSync(pack)) blobs.push(data("pack", readFileSync(pack)));
-blobs.push(data("texts", readFileSync(new URL("src/made/law-texts.json", web))));
+for (const [file, made] of [[engine, "the WebAssembly build"], [pack, "./comity"]])
+  if (!existsSync(file)) {
+    console.error(`${file instanceof URL ? file.pathname : file} is not there; ${made} makes it`);
+    process.exit(1);
+  }
+const blobs = [
+  data("engine", readFileSync(engine)),
+  data("pack", readFileSync(pack)),
+  data("texts", readFileSync(new URL("src/made/law-texts.json", web))),
+];
 
 const html = `<!doctype html>
 <html lang="en">

@@ -180,6 +180,18 @@ test("a mistake is told beside the field and in a summary that leads to it", asy
   await page.done();
 });
 
+test("where a state has no one law, the part is asked for", async () => {
+  const page = await open();
+  await interview(page, { until: "question.forum" });
+  await page.locator("#answer").fill("usa");
+  await page.locator("#answer").press("Enter");
+  await page.getByLabel("The law there is not the same everywhere. Which part?").selectOption("US-TX");
+  same(await page.locator("#answer").inputValue(), "Texas");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.locator('form[data-fact="question.on"]').waitFor();
+  await page.done();
+});
+
 test("places are found by other names, in the other language, by cities and with accents left out", async () => {
   const page = await open();
   await interview(page, { until: "question.forum" });

@@ -242,7 +242,7 @@ export function WouldChange(props: Props): JSX.Element {
     ...answer.depends_on.map((d) => (
       <>
         {factWords(words, d.fact)}: {d.question}{" "}
-        <Go to={() => app.go({ at: "question", path: d.fact, change: true, left: null })} hidden={factWords(words, d.fact)}>
+        <Go to={() => app.go({ at: "question", path: d.fact, change: true, left: null })} hidden={factWords(words, d.fact)} onScreenOnly>
           {words("answer-this")}
         </Go>
       </>
@@ -256,7 +256,7 @@ export function WouldChange(props: Props): JSX.Element {
       .map((p) => (
         <>
           {words("change-presumed", { fact: factWords(words, p.fact), value: valueWords(words, p.fact, p.value) })}{" "}
-          <Go to={() => app.go({ at: "question", path: p.fact, change: true, left: null })} hidden={factWords(words, p.fact)}>
+          <Go to={() => app.go({ at: "question", path: p.fact, change: true, left: null })} hidden={factWords(words, p.fact)} onScreenOnly>
             {words("change")}
           </Go>
         </>
@@ -317,6 +317,7 @@ export function WhatNext(props: Props): JSX.Element {
         {words("next-divorce")}{" "}
         {where && where !== answer.question.forum && (
           <Go
+            onScreenOnly
             to={() => {
               const next = new Map(told);
               next.set("question.forum", where);

@@ -102,7 +102,7 @@ export function BriefPage(): JSX.Element {
             <section>
               <h2 class="co-heading-m">{words("brief-sources")}</h2>
               <ul class="co-list co-list--bullet sources">
-                {[...new Map(answer.receipt.laws.filter((l) => level !== "officer" || ofThese(l.instrument, app.told)).map((l) => [`${l.instrument} ${l.source}`, l])).values()].map((l) => (
+                {[...new Map(answer.receipt.laws.filter((l) => !l.instrument.startsWith("COMITY/")).filter((l) => level !== "officer" || ofThese(l.instrument, app.told)).map((l) => [`${l.instrument} ${l.source}`, l])).values()].map((l) => (
                   <li key={l.file}>
                     {l.instrument}: <span class="hash">{l.source}</span>
                   </li>

@@ -152,7 +152,7 @@ function Picked(props: { answer: Answer | null }): JSX.Element {
         <>
           <p>
             <strong>{placeName(answer.question.forum, words.language)}</strong> · {dayWords(answer.question.on, words.language)}{" "}
-            <OutcomeMark outcome={groupOutcome(answer)} verdict={answer.verdict} purpose={answer.question.purpose} /> <VerdictMark verdict={answer.verdict} />
+            {groupOutcome(answer) && <OutcomeMark outcome={groupOutcome(answer)} purpose={answer.question.purpose} />} <VerdictMark verdict={answer.verdict} />
           </p>
           <p>{answerSentence(words, answer)}</p>
           <Button

@@ -7,6 +7,7 @@ import { choices, label, type Fact } from "../case/ontology";
 import { emptyEvent, type Draft, type EventDraft } from "../interview/draft";
 import { DateInput } from "../ui/date-input";
 import { Button, Checkboxes, Radios, Select, type Choice } from "../ui/parts";
+import { partsOfPlace } from "../places/places";
 import { PlaceInput } from "../ui/place-input";
 import { useWords, type Words } from "../words";
 
@@ -176,15 +177,30 @@ const sameDay = (draft: Draft, today: string): boolean => {
 };
 
 function PlaceField(props: Props): JSX.Element {
+  const words = useWords();
+  const { place } = props.draft;
+  const parts = place ? partsOfPlace(place, words.language) : [];
   return (
+    <>
     <PlaceInput
       id="answer"
       labelledBy="question-heading"
       value={props.draft.place}
       invalid={props.invalid}
       describedBy={described(props)}
-      onChange={(place, typed) => props.onChange({ ...props.draft, choice: "known", place, typed })}
+      onChange={(code, typed) => props.onChange({ ...props.draft, choice: "known", place: code, typed })}
     />
+    <div aria-live="polite" class="parts">
+      {place && parts.length > 0 && (
+        <Select
+          label={words("place-part")}
+          value=""
+          choices={[{ value: "", label: words("place-part-unknown") }, ...parts.map((p) => ({ value: p.code, label: p[words.language] }))]}
+          onChange={(code) => code && props.onChange({ ...props.draft, choice: "known", place: code, typed: "" })}
+        />
+      )}
+    </div>
+    </>
   );
 }
 

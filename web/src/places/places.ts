@@ -23,6 +23,12 @@ export const placeName = (code: string | null, language: Language): string =>
 
 export const placeOf = (code: string): Place | undefined => byCode.get(code);
 
+/** The parts of a state whose law of marriage is not one: those who name the state are asked which part. */
+export function partsOfPlace(code: string, language: Language): Place[] {
+  if (!byCode.get(code)?.by_part) return [];
+  return all.filter((p) => p.part_of === code && !p.alias_of && !p.until).sort((a, b) => a[language].localeCompare(b[language], language));
+}
+
 /** Accents, case and punctuation do not tell places apart. */
 export const fold = (text: string): string =>
   text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").replaceAll("ё", "е").replace(/[^\p{L}\p{N}]+/gu, " ").trim();

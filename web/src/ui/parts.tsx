@@ -49,9 +49,9 @@ export function Button(props: {
 }
 
 /** Looks like a link, leads to another screen: the page has no addresses of its own. */
-export function Go(props: { to: () => void; children: ComponentChildren; hidden?: string }): JSX.Element {
+export function Go(props: { to: () => void; children: ComponentChildren; hidden?: string; onScreenOnly?: boolean }): JSX.Element {
   return (
-    <button type="button" class="link-button" onClick={props.to}>
+    <button type="button" class={props.onScreenOnly ? "link-button not-printed" : "link-button"} onClick={props.to}>
       {props.children}
       {props.hidden && <span class="co-visually-hidden"> {props.hidden}</span>}
     </button>

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { open, Refused } from "../../apps/wasm/comity.mjs";
-import { caseFiles, numbers, readCase, varied } from "./cases.mjs";
+import { caseFiles, caseText, numbers, readCase, varied } from "./cases.mjs";
 
 const [program, modulePath, packPath, generated = "300"] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -74,7 +74,7 @@ for (const [name, options] of [
   ["a desk, light", {}],
   ["a desk, dark", { scheme: "dark" }],
   ["a tablet, light", { width: 768, height: 1024 }],
-  ["a phone, light", { width: 360, height: 740 }],
+  ["a small phone, light", { width: 320, height: 640 }],
   ["a phone, dark", { width: 360, height: 740, scheme: "dark" }],
 ])
   test(`axe finds nothing on any screen, and nothing runs off it: ${name}`, async () => {

@@ -8,6 +8,7 @@ import "./leaving.mjs";
 import "./access.mjs";
 import "./pictures.mjs";
 import "./paper.mjs";
+import "./engine.mjs";
 import "./speed.mjs";
 
 let good = false;

@@ -111,7 +111,8 @@ export function sectionFor(instrument: Instrument, provision: string): number {
   const bare = provision.replace(/[(#].*$/, "");
   const at = list.findIndex((s) => s.provision?.toLowerCase() === bare.toLowerCase());
   if (at >= 0) return at;
-  const name = provision.slice(instrument.key.length + 1);
+  // A reading is named by its place alone: RU/essence.
+  const name = provision.split("/").at(-1) ?? "";
   return list.findIndex((s) => s.versions.some((v) => v.rules.some((r) => new RegExp(`^reading ${escape(name)}\\b`).test(r))));
 }
 

@@ -106,9 +106,11 @@ function Why(props: { path: string }): JSX.Element {
   const words = useWords();
   const app = useApp();
   const [reasons, setReasons] = useState<Reason[] | null>(null);
+  const [wanted, setWanted] = useState(false);
   const opening = first.includes(props.path) || ["later", "plans"].includes(props.path);
+  // Asked of the engine only by those who want to know, so that the next question has not to wait for it.
   useEffect(() => {
-    if (opening) return;
+    if (opening || !wanted) return undefined;
     let current = true;
     engine
       .check({ case: caseOf(app.told, app.today), lang: words.language, today: app.today, because: true })
@@ -117,9 +119,9 @@ function Why(props: { path: string }): JSX.Element {
     return () => {
       current = false;
     };
-  }, [props.path, words.language]);
+  }, [props.path, words.language, wanted]);
   return (
-    <Details summary={words("why-we-ask")}>
+    <Details summary={words("why-we-ask")} onOpen={() => setWanted(true)}>
       {opening && <p>{words(`why-${props.path.replaceAll(".", "-")}`)}</p>}
       {!opening && reasons && reasons.length === 0 && <p>{words("why-reading")}</p>}
       {!opening && reasons && reasons.length > 0 && (

@@ -58,9 +58,9 @@ export function Go(props: { to: () => void; children: ComponentChildren; hidden?
   );
 }
 
-export function Details(props: { summary: ComponentChildren; children: ComponentChildren; open?: boolean }): JSX.Element {
+export function Details(props: { summary: ComponentChildren; children: ComponentChildren; open?: boolean; onOpen?: () => void }): JSX.Element {
   return (
-    <details class="co-details" open={props.open}>
+    <details class="co-details" open={props.open} onToggle={(e) => e.currentTarget.open && props.onOpen?.()}>
       <summary class="co-details__summary">
         <span class="co-details__summary-text">{props.summary}</span>
       </summary>

@@ -16,7 +16,7 @@ export async function start() {
 export const stop = () => browser?.close();
 
 /** Opens the app. What went wrong in it is in `page.problems`, what it asked for in `page.requests`. */
-export async function open({ language = "en", scheme = "light", width = 1100, height = 900, at = "", before } = {}) {
+export async function open({ language = "en", scheme = "light", width = 1100, height = 900, at = "", before, url = app.href } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
@@ -32,7 +32,7 @@ export async function open({ language = "en", scheme = "light", width = 1100, he
   page.setDefaultTimeout(15_000);
   await page.goto("about:blank");
   if (before) await before(page);
-  await page.goto(app.href + at);
+  await page.goto(url + at);
   page.done = () => context.close();
   return page;
 }

@@ -1,9 +1,10 @@
 // Parts of the app on their own, for tests that need no page: its engine, and where it finds a text of the law.
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { build } from "vite";
+import { app } from "./browser.mjs";
 
 const web = new URL("../../", import.meta.url);
-const root = new URL("../../../", import.meta.url);
 
 async function load(entry) {
   const made = await build({
@@ -19,13 +20,12 @@ async function load(entry) {
 export const texts = () => load("src/law/texts.ts");
 export const lawTexts = () => JSON.parse(readFileSync(new URL("src/made/law-texts.json", web), "utf8"));
 
-/** The engine as the app opens it: a verb and a request in, a document out. */
+/** The engine and the law that the page carries, as the app opens them: a verb and a request in, a document out. */
 export async function engine() {
   const { openCore } = await load("src/engine/core.ts");
-  const core = await openCore(
-    readFileSync(process.env.COMITY_WASM ?? new URL("build/wasm/comity.wasm", root)),
-    readFileSync(process.env.COMITY_PACK ?? new URL("build/release/comity.pack", root)),
-  );
+  const page = readFileSync(app, "utf8");
+  const carried = (id) => gunzipSync(Buffer.from(new RegExp(`id="${id}">([^<]+)<`).exec(page)[1], "base64"));
+  const core = await openCore(carried("engine"), carried("pack"));
   return (verb, request) => {
     const { status, text } = core(verb, JSON.stringify({ today: "2026-11-25", lang: "en", compact: true, ...request }));
     if (status !== 0) throw new Error(`${verb}: ${text.slice(0, 400)}`);

@@ -180,6 +180,21 @@ test("a mistake is told beside the field and in a summary that leads to it", asy
   await page.done();
 });
 
+test("the language may be changed at any question, and nothing is lost", async () => {
+  const page = await open();
+  await interview(page, { until: "celebration.on" });
+  await page.locator("#answer").fill("4");
+  await page.locator("#answer-year").fill("2018");
+  await page.getByRole("button", { name: "Русский" }).click();
+  await page.getByRole("heading", { name: "В какой день была или будет свадьба?" }).waitFor();
+  same(await page.locator("#answer").inputValue(), "4");
+  same(await page.locator("html").getAttribute("lang"), "ru");
+  await page.locator("#answer-month").fill("1");
+  await page.getByRole("button", { name: "Продолжить" }).click();
+  await page.getByRole("heading", { name: /^Кто и как проводил свадьбу/ }).waitFor();
+  await page.done();
+});
+
 test("where a state has no one law, the part is asked for", async () => {
   const page = await open();
   await interview(page, { until: "question.forum" });

@@ -95,7 +95,7 @@ const purposes = (words: Words, list: string[]): string =>
   list.includes("*") ? words("all-purposes") : list.map((p) => label(p, words.language, "purpose")).join(", ");
 
 /** Who reads the law how: the words, the courts, the authorities, side by side. */
-export function SideBySide(props: Props): JSX.Element {
+export function SideBySide(props: Props & { sources?: boolean }): JSX.Element {
   const words = useWords();
   const app = useApp();
   const { answer } = props;
@@ -140,6 +140,7 @@ export function SideBySide(props: Props): JSX.Element {
                       {h.cite}
                       {!h.counted && ` (${words("held-not-counted")})`}
                       {h.on_knowledge && ` (${words("on-knowledge")})`}
+                      {props.sources && h.source && <span class="hash source">{h.source}</span>}
                     </li>
                   ))}
                 </ul>

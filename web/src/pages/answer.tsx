@@ -207,7 +207,7 @@ function ForLawyer(props: Props): JSX.Element {
           ))}
         </section>
       )}
-      <SideBySide {...props} />
+      <SideBySide {...props} sources />
       <Firmness {...props} />
       <Exposure {...props} />
       <WouldChange {...props} />

@@ -90,7 +90,7 @@ export function BriefPage(): JSX.Element {
         </section>
         {answer && (
           <>
-            <SideBySide answer={answer} told={told} />
+            <SideBySide answer={answer} told={told} sources={level === "lawyer"} />
             {level === "lawyer" && letter?.because && (
               <section>
                 <h2 class="co-heading-m">{words("head-why")}</h2>

@@ -82,7 +82,8 @@ export function MapPage(): JSX.Element {
       <div data-asked={`${day} ${purpose}`} data-shown={answers ? `${answers[0]?.question.on} ${answers[0]?.question.purpose}` : ""} />
       {problem && <p class="co-error-message">{problem}</p>}
       {!answers && !problem && <p class="quiet">{words("wait")}</p>}
-      {answers && <Picked answer={chosen ?? null} />}
+      {answers && view === "map" && <Picked answer={chosen ?? null} />}
+      {answers && view === "list" && !chosen && <p class="quiet">{words("map-pick")}</p>}
       {answers && view === "map" && (
         <>
           <WorldMap looks={looks} picked={picked} onPick={setPicked} name={(code) => `${placeName(code, words.language)}: ${titles.get(code) ?? words("verdict-not_covered")}`} />
@@ -111,6 +112,7 @@ export function MapPage(): JSX.Element {
                     </button>
                     {groupOutcome(a) && a.verdict !== "settled" && <span class="quiet"> · {words(`verdict-${a.verdict}`)}</span>}
                     {a.exposure.length > 0 && <span class="quiet"> · {words("map-exposure", { count: a.exposure.length })}</span>}
+                    {picked === a.question.forum && <Picked answer={a} />}
                   </li>
                 ))}
               </ul>

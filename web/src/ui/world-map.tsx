@@ -36,25 +36,28 @@ const around = (box: Box, scale: number, x = 0.5, y = 0.5): Box => {
   return kept({ width, x: box.x + (box.width - width) * x, y: box.y + (box.width - width) * ratio * y });
 };
 
+// A tile of 100 for each hatch; slanted lines meet those of the tiles beside.
+const slanted = "M-25 25L25 -25M-25 125L125 -25M75 125L125 75";
 const hatches: Record<string, JSX.Element> = {
-  hairlines: <path d="M-20 60L60 -20M0 120L120 0" class="hatch" stroke-width="9" />,
-  stripes: <path d="M-30 30L30 -30M0 120L120 0M90 150L150 90" class="hatch" stroke-width="34" />,
-  dots: <circle cx="45" cy="45" r="22" class="hatch-fill" />,
-  bars: <path d="M45 0V120" class="hatch" stroke-width="30" />,
-  cross: <path d="M0 60H120M60 0V120" class="hatch" stroke-width="16" />,
-  thin: <path d="M0 120L120 0" class="hatch" stroke-width="7" />,
+  hairlines: <path d={slanted} class="hatch" stroke-width="8" />,
+  stripes: <path d={slanted} class="hatch" stroke-width="28" />,
+  dots: <circle cx="50" cy="50" r="23" class="hatch-fill" />,
+  bars: <path d="M50 0V100" class="hatch" stroke-width="34" />,
+  cross: <path d="M0 50H100M50 0V100" class="hatch" stroke-width="14" />,
+  thin: <path d={slanted} class="hatch-quiet" stroke-width="5" />,
 };
 const colours = ["blue", "sky", "gold", "rust", "violet", "teal", "sand", "slate", "paper"];
 
-function Patterns(props: { used: Set<string> }): JSX.Element {
+// Brought closer, the land grows and the hatching does not.
+function Patterns(props: { used: Set<string>; scale: number }): JSX.Element {
   return (
     <defs>
       {colours.flatMap((colour) =>
         Object.entries(hatches)
           .filter(([hatch]) => props.used.has(`look-${colour}-${hatch}`))
           .map(([hatch, drawn]) => (
-            <pattern key={colour + hatch} id={`p-${colour}-${hatch}`} width={hatch === "dots" || hatch === "bars" ? 90 : 120} height={hatch === "dots" ? 90 : 120} patternUnits="userSpaceOnUse">
-              <rect width="120" height="120" class={`fill-${colour}`} />
+            <pattern key={colour + hatch} id={`p-${colour}-${hatch}`} width="100" height="100" patternUnits="userSpaceOnUse" patternTransform={`scale(${props.scale})`}>
+              <rect width="100" height="100" class={`fill-${colour}`} />
               {drawn}
             </pattern>
           )),
@@ -146,7 +149,7 @@ export function WorldMap(props: {
           onPointerLeave={() => (drag.current = null)}
           class={box.width < world.width ? "closer" : ""}
         >
-          <Patterns used={used} />
+          <Patterns used={used} scale={scale} />
           <path d={world.outline} class="sea" />
           {world.areas.map(([code, d]) => (
             <path key={`a${code}`} d={d} class={code === props.picked ? "area picked-area" : "area"} data-code={code} style={{ fill: fill(code) }}>
@@ -154,7 +157,7 @@ export function WorldMap(props: {
             </path>
           ))}
           {world.dots.map(([code, x, y]) => (
-            <circle key={`d${code}`} cx={x} cy={y} r={Math.max(12, 34 * Math.sqrt(scale) * (scale < 0.5 ? scale * 1.6 : 1))} class={code === props.picked ? "dot picked-area" : "dot"} data-code={code} style={{ fill: fill(code) }}>
+            <circle key={`d${code}`} cx={x} cy={y} r={34 * scale ** 0.8} class={code === props.picked ? "dot picked-area" : "dot"} data-code={code} style={{ fill: fill(code) }}>
               <title>{props.name(code)}</title>
             </circle>
           ))}

@@ -13,6 +13,7 @@ set(COMITY_LAYERS
   "engine: base text diag syntax meaning ir interp exact"
   "casefile: base text diag meaning ir"
   "pack: base diag ir"
+  "columnar: base text diag ir interp exact engine casefile"
   "map:"
   "capi: base text diag meaning ir interp exact engine casefile pack"
 )

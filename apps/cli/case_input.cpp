@@ -91,10 +91,12 @@ class OptionsOfQuestion {
 
 }  // namespace
 
+casefile::Overrides overrides_of(Session& session) { return OptionsOfQuestion(session).read(); }
+
 std::optional<CaseInput> read_case_input(Session& session) {
   casefile::Options options;
   options.today = session.today;
-  options.overrides = OptionsOfQuestion(session).read();
+  options.overrides = overrides_of(session);
   const ir::Law& law = session.law();
   options.broken = [&](const casefile::Case& read) {
     return engine::broken_constraint(law, read.facts, question_of(read), session.today);

@@ -1,7 +1,7 @@
 // synth: made-up couples as a table.
 #include <charconv>
 
-#include "batch/couples.h"
+#include "columnar/couples.h"
 #include "batch/progress.h"
 #include "batch/table_out.h"
 #include "batch/verbs.h"
@@ -10,7 +10,13 @@
 namespace comity::batch {
 
 using cli::Message;
+using columnar::Couple;
+using columnar::Couples;
 using columnar::Kind;
+using columnar::open_cell;
+using columnar::Permission;
+using columnar::Spouse;
+using columnar::Union;
 
 namespace {
 

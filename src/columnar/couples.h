@@ -8,9 +8,9 @@
 #include "base/date.h"
 #include "ir/law.h"
 
-namespace comity::batch {
+namespace comity::columnar {
 
-inline constexpr std::int32_t open_cell = INT32_MIN;
+inline constexpr std::int32_t open_cell = INT32_MIN;  // as columnar::nothing
 
 struct Union {
   std::int32_t kind = 0, on = 0, place = 0, form = 0, registered = 1;
@@ -38,6 +38,9 @@ struct Couple {
   std::int32_t kinship = 0, adoption = 0, affinity = 0;
 };
 
+struct Block;
+struct Column;
+
 class Couples {
  public:
   Couples(const ir::Law& law, std::uint64_t seed);
@@ -61,4 +64,4 @@ class Couples {
   } w_{};
 };
 
-}  // namespace comity::batch
+}  // namespace comity::columnar

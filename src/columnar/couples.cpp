@@ -1,9 +1,9 @@
-#include "batch/couples.h"
+#include "columnar/couples.h"
 
 #include <algorithm>
 #include <string_view>
 
-namespace comity::batch {
+namespace comity::columnar {
 
 // Numbers from a counter (SplitMix64): the nth of a row depends on seed, row and n alone.
 class Couples::Draw {
@@ -50,7 +50,8 @@ std::int32_t Couples::word(const char* record, const char* field, const char* va
 Couples::Couples(const ir::Law& law, std::uint64_t seed) : law_(law), seed_(seed) {
   for (std::size_t p = 0; p < law.places.size(); ++p) {
     const ir::Place& place = law.places[p];
-    if (place.until != 0) continue;
+    const std::string_view code = law.str(place.code);
+    if (place.until != 0 || code == "EU" || code == "COE") continue;  // overlays are no places to marry
     places_.push_back(static_cast<std::int32_t>(p));
     if (place.part_of < 0) states_.push_back(static_cast<std::int32_t>(p));
   }
@@ -202,4 +203,4 @@ Couple Couples::couple(std::uint64_t number) const {
   return c;
 }
 
-}  // namespace comity::batch
+}  // namespace comity::columnar

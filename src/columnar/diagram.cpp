@@ -10,6 +10,7 @@ using ir::Shape;
 
 Diagram::Diagram(const Layout& layout, std::unique_ptr<Plan> plan)
     : layout_(layout), plan_(std::move(plan)) {
+  rank_tests();
   root_ = node_of(plan_->roots, std::vector<bool>(layout.leaves().size(), false));
 }
 
@@ -57,7 +58,7 @@ Ref Diagram::assumed(Ref ref) {
         made = g.smaller(a, b);
         break;
     }
-  if (stamp_.size() <= ref) stamp_.resize(ref + 1, 0), now_.resize(ref + 1, 0);
+  if (stamp_.size() <= ref) stamp_.resize(ref + ref / 2 + 16, 0), now_.resize(stamp_.size(), 0);
   stamp_[ref] = round_;
   return now_[ref] = made;
 }
@@ -91,6 +92,7 @@ const Diagram::Node* Diagram::grow(Node& node, std::size_t branch) {
   }
   const Node* child = node_of(std::move(roots), std::move(open));
   node.children[branch].store(child, std::memory_order_release);
+  fill_alike(node, branch, child);
   return child;
 }
 
@@ -104,58 +106,104 @@ const Diagram::Node* Diagram::node_of(std::vector<Ref> roots, std::vector<bool> 
   return at->second = &node;
 }
 
-// The first leaf or comparison, in the order of the leaves, that the roots still turn on and the path has not met.
+// Conditions before what they choose between, roots in their order: as one would evaluate them by hand.
+void Diagram::rank_tests() {
+  const Plan& plan = *plan_;
+  rank_.assign(plan.graph.size(), unranked);
+  std::vector<bool> seen(plan.graph.size(), false);
+  std::uint32_t next = 0;
+  for (std::size_t r = 1; r <= plan.roots.size(); ++r) {
+    std::vector<Ref> waiting{plan.roots[r % plan.roots.size()]};  // the constraints last
+    while (!waiting.empty()) {
+      const Ref ref = waiting.back();
+      waiting.pop_back();
+      if (seen[ref]) continue;
+      seen[ref] = true;
+      const ir::Cell& c = plan.graph[ref];
+      const bool day = plan.days.contains(ref);
+      if (day || c.shape == Shape::variable) rank_[ref] = next++;
+      const int n = day ? 0 : ir::operands(c.shape);
+      if (n > 2) waiting.push_back(c.c);
+      if (n > 1) waiting.push_back(c.b);
+      if (n > 0) waiting.push_back(c.a);
+    }
+  }
+}
+
+// The first test of the order that the roots still turn on and the path has not met.
 void Diagram::choose_test(Node& node) {
   const Plan& plan = *plan_;
-  std::vector<bool> seen(plan.graph.size(), false);
+  const Graph& g = plan.graph;
+  ++round_;
+  if (stamp_.size() < g.size()) stamp_.resize(g.size() + g.size() / 2, 0), now_.resize(stamp_.size(), 0);
   std::vector<Ref> waiting = node.roots;
-  std::vector<Ref> comparisons;
-  std::size_t best = layout_.leaves().size();
-  Ref leaf_at = 0;
-  const Ref none_ref = 0xffffffff;
-  Ref day_at = none_ref;
+  std::vector<Ref> comparisons, reached;
+  Ref best = 0;
+  std::uint32_t best_rank = unranked;
+  auto is_open = [&](const DaySide& side) { return side.leaf >= 0 && node.open[static_cast<std::size_t>(side.leaf)]; };
   while (!waiting.empty()) {
     const Ref ref = waiting.back();
     waiting.pop_back();
-    if (seen[ref]) continue;
-    seen[ref] = true;
-    const ir::Cell& c = plan.graph[ref];
-    if (plan.days.contains(ref)) {
+    if (stamp_[ref] == round_) continue;
+    stamp_[ref] = round_;
+    const ir::Cell& c = g[ref];
+    const std::uint32_t rank = rank_of(ref);
+    if (rank != unranked && c.shape != Shape::variable) {
+      const DayTest& test = plan.days.at(ref);
       comparisons.push_back(ref);
+      if (rank < best_rank && !is_open(test.left) && !is_open(test.right)) best_rank = rank, best = ref;
       continue;
     }
     if (c.shape == Shape::variable) {
       const int leaf = c.a < plan.leaf_of.size() ? plan.leaf_of[c.a] : -1;
       const bool testable = leaf >= 0 && !node.open[static_cast<std::size_t>(leaf)] &&
                             layout_.leaves()[static_cast<std::size_t>(leaf)].values > 0;
-      if (testable && static_cast<std::size_t>(leaf) < best) best = static_cast<std::size_t>(leaf), leaf_at = ref;
+      if (testable && rank < best_rank) best_rank = rank, best = ref;
+      continue;
     }
+    reached.push_back(ref);
     const int n = ir::operands(c.shape);
     if (n > 0) waiting.push_back(c.a);
     if (n > 1) waiting.push_back(c.b);
     if (n > 2) waiting.push_back(c.c);
   }
-  std::ranges::sort(comparisons);
-  for (Ref ref : comparisons) {
-    const DayTest& test = plan.days.at(ref);
-    auto is_open = [&](const DaySide& side) { return side.leaf >= 0 && node.open[static_cast<std::size_t>(side.leaf)]; };
-    if (is_open(test.left) || is_open(test.right)) continue;
-    day_at = ref;
-    break;
-  }
-  if (best < layout_.leaves().size()) {
-    node.test = Test::leaf;
-    node.leaf = static_cast<std::uint32_t>(best);
-    node.at = leaf_at;
-    node.children = std::vector<std::atomic<const Node*>>(layout_.leaves()[best].values + 1);
-  } else if (day_at != none_ref) {
+  if (best_rank == unranked) return make_rest(node, comparisons);
+  node.at = best;
+  if (g[best].shape != Shape::variable) {
     node.test = Test::day;
-    node.days = plan.days.at(day_at);
-    node.at = day_at;
+    node.days = plan.days.at(best);
     node.children = std::vector<std::atomic<const Node*>>(4);
-  } else {
-    make_rest(node, comparisons);
+    return;
   }
+  node.test = Test::leaf;
+  node.leaf = static_cast<std::uint32_t>(plan.leaf_of[g[best].a]);
+  node.children = std::vector<std::atomic<const Node*>>(layout_.leaves()[node.leaf].values + 1);
+  bool only_compared = true;
+  for (Ref ref : reached) {
+    const ir::Cell& c = g[ref];
+    const int n = ir::operands(c.shape);
+    const bool has = (n > 0 && c.a == best) || (n > 1 && c.b == best) || (n > 2 && c.c == best);
+    if (!has) continue;
+    const Ref other = c.a == best ? c.b : c.a;
+    if (c.shape == Shape::equal && g.is_constant(other))
+      node.compared.push_back(g.value(other));
+    else
+      only_compared = false;
+  }
+  if (std::ranges::find(node.roots, best) != node.roots.end()) only_compared = false;
+  std::ranges::sort(node.compared);
+  if (!only_compared) node.compared.clear();
+}
+
+// Values that nothing is compared with lead where one of them leads.
+void Diagram::fill_alike(Node& node, std::size_t branch, const Node* child) {
+  if (node.test != Test::leaf || node.compared.empty() || branch + 1 == node.children.size()) return;
+  auto named = [&](std::size_t value) {
+    return std::ranges::binary_search(node.compared, static_cast<std::int32_t>(value));
+  };
+  if (named(branch)) return;
+  for (std::size_t value = 0; value + 1 < node.children.size(); ++value)
+    if (!named(value)) node.children[value].store(child, std::memory_order_release);
 }
 
 void Diagram::make_rest(Node& node, const std::vector<Ref>& comparisons) {

@@ -43,7 +43,10 @@ class Diagram {
   template <class Decide>
   AnswerId answer(const RowLeaves& leaves, Decide decide) {
     const Node* node = root_;
-    while (node->test != Test::rest) node = next(*node, leaves);
+    while (node->test != Test::rest) {
+      node = next(*node, leaves);
+      if (!node) return decide();  // a branch that nobody took before is made when it is taken again
+    }
     if (node->rest->whole) {
       AnswerId known = node->rest->answer.load(std::memory_order_acquire);
       if (known != none) return known;
@@ -82,6 +85,8 @@ class Diagram {
     ir::Ref at = 0;  // the variable or comparison tested
     std::vector<ir::Ref> roots;
     std::vector<bool> open;  // leaves met untold on the way
+    // Of a leaf: the values it is compared with, ascending; all others are alike. Empty: each value by itself.
+    std::vector<std::int32_t> compared;
     // By value, the last: not told. Of a comparison: no, yes, left not told, right not told.
     std::vector<std::atomic<const Node*>> children;
     std::unique_ptr<Rest> rest;
@@ -96,7 +101,9 @@ class Diagram {
       branch = day_branch(node.days, leaves);
     }
     const Node* child = node.children[branch].load(std::memory_order_acquire);
-    return child ? child : grow(const_cast<Node&>(node), branch);
+    if (child) return child;
+    if (!taken_before(node, branch)) return nullptr;
+    return grow(const_cast<Node&>(node), branch);
   }
   static std::size_t day_branch(const DayTest& test, const RowLeaves& leaves) {
     std::int32_t left = 0, right = 0;
@@ -119,9 +126,17 @@ class Diagram {
     return id;
   }
 
+  // Remembers, by a few bits of a hash, which branches were taken; a branch taken for another makes a node too early.
+  bool taken_before(const Node& node, std::size_t branch) {
+    const std::size_t at = (reinterpret_cast<std::size_t>(&node) / 64 * 31 + branch) * 0x9e3779b97f4a7c15ull >> 52;
+    return taken_[at].exchange(1, std::memory_order_relaxed) != 0;
+  }
   const Node* grow(Node& node, std::size_t branch);
   const Node* node_of(std::vector<ir::Ref> roots, std::vector<bool> open);
+  void rank_tests();
   void choose_test(Node& node);
+  void fill_alike(Node& node, std::size_t branch, const Node* child);
+  std::uint32_t rank_of(ir::Ref ref) const { return ref < rank_.size() ? rank_[ref] : unranked; }
   void make_rest(Node& node, const std::vector<ir::Ref>& comparisons);
   std::vector<ir::Ref> assume(const std::vector<ir::Ref>& roots, ir::Ref at, ir::Ref becomes);
   ir::Ref assumed(ir::Ref ref);
@@ -134,7 +149,12 @@ class Diagram {
   std::deque<Node> nodes_;
   std::map<std::pair<std::vector<ir::Ref>, std::vector<bool>>, const Node*> known_;
   const Node* root_ = nullptr;
-  // Room for one rebuilding at a time.
+  static constexpr std::size_t remembered = 4096;
+  std::array<std::atomic<std::uint8_t>, remembered> taken_{};
+  // The order of tests, by cell of the plan's graph: as its roots come upon them.
+  static constexpr std::uint32_t unranked = 0xffffffff;
+  std::vector<std::uint32_t> rank_;
+  // Room for one rebuilding, or one search, at a time.
   std::vector<ir::Ref> now_;
   std::vector<std::uint32_t> stamp_;
   std::uint32_t round_ = 0;

@@ -24,6 +24,22 @@ void Evaluation::answer_one_by_one(const Block& block, std::span<AnswerId> out) 
   for (std::size_t row = 0; row < block.rows; ++row) out[row] = groups_.answer(block, row);
 }
 
+AnswerId Evaluation::decide(const Plans::Shaped& shaped, const RowLeaves& leaves, const Block& block,
+                            std::size_t row) {
+  const Prototype& prototype = shaped.prototype;
+  if (!prototype.is_case) return groups_.answer(block, row);
+  thread_local RowCase made;
+  made = prototype.made;
+  for (std::uint32_t l : prototype.leaves) {
+    const std::int32_t value = leaves[l];
+    ir::Fact& fact = made.facts.slots[plans_.layout().leaves()[l].slot];
+    fact = value == nothing ? ir::Fact{} : ir::Fact{ir::Known::yes, ir::Origin::told, value, value};
+  }
+  auto answer = decide_facts(law_, asking_, made);
+  // The reader of cases says why a row is none.
+  return answers_.number(answer ? std::move(*answer) : decide_row(law_, asking_, block, row));
+}
+
 void Evaluation::answer(const Block& block, std::span<AnswerId> out) {
   plans_.lay_out(block);
   const Layout& layout = plans_.layout();
@@ -33,24 +49,17 @@ void Evaluation::answer(const Block& block, std::span<AnswerId> out) {
   layout.shapes(block, asking_.overrides.on.value_or(asking_.today), shapes, odd);
   const auto columns = columns_for(layout, block);
   const std::size_t words = layout.words();
-  const std::uint64_t* last = nullptr;
-  Diagram* diagram = nullptr;
   for (std::size_t row = 0; row < block.rows; ++row) {
-    if (odd[row]) {
-      out[row] = groups_.answer(block, row);
-      continue;
-    }
     const std::uint64_t* shape = &shapes[row * words];
-    if (!last || !std::equal(shape, shape + words, last)) {
-      diagram = plans_.of(block, row, shape);
-      last = shape;
-    }
-    if (!diagram) {
+    Plans::Shaped* shaped = odd[row] ? nullptr : plans_.of(block, row, shape);
+    if (!shaped) {
       out[row] = groups_.answer(block, row);
       continue;
     }
     const RowLeaves leaves{columns.data(), row};
-    out[row] = diagram->answer(leaves, [&] { return answers_.number(decide_row(law_, asking_, block, row)); });
+    auto own = [&] { return decide(*shaped, leaves, block, row); };
+    Diagram* diagram = plans_.diagram(*shaped, shape);
+    out[row] = diagram ? diagram->answer(leaves, own) : own();
   }
 }
 

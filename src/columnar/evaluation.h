@@ -28,6 +28,8 @@ class Evaluation {
   const Plans& plans() const { return plans_; }
 
  private:
+  AnswerId decide(const Plans::Shaped& shaped, const RowLeaves& leaves, const Block& block, std::size_t row);
+
   const ir::Law& law_;
   Asking asking_;
   Answers answers_;

@@ -2,7 +2,6 @@
 
 #include <numeric>
 
-#include "columnar/row_case.h"
 #include "engine/views.h"
 
 namespace comity::columnar {
@@ -104,51 +103,21 @@ class Lifting {
   std::unordered_map<std::uint64_t, Ref> comparisons_;
 };
 
-std::uint64_t state_of(const std::uint64_t* shape, const ShapeBits& at) {
-  return shape[at.word] >> at.shift & ((std::uint64_t{1} << at.width) - 1);
-}
-
-// The facts of a shape: what it fixes is told, its leaves are open, and open places are any place there is.
-std::optional<RowCase> facts_of(const ir::Law& law, const Asking& asking, const Layout& layout,
-                                const Block& block, std::size_t row, const std::uint64_t* shape) {
-  Asking lenient = asking;
-  std::string problem;
-  auto made = read_row(law, lenient, layout.skeleton(block, row), 0, problem);
-  if (!made) return std::nullopt;
-  ir::Facts& facts = made->facts;
-  auto open = [&](std::uint32_t slot, bool place) {
-    std::erase_if(facts.relations, [&](const ir::Relation& r) { return r.left == slot; });
-    if (!place) {
-      facts.slots[slot] = {};
-      return;
+// The facts of a shape with its leaves open: places are any place there is.
+ir::Facts open_facts(const ir::Law& law, const Layout& layout, const Prototype& prototype) {
+  ir::Facts facts = prototype.made.facts;
+  for (std::uint32_t l : prototype.leaves) {
+    const Leaf& leaf = layout.leaves()[l];
+    if (leaf.kind != Kind::place) {
+      facts.slots[leaf.slot] = {};
+      continue;
     }
-    facts.slots[slot] = {ir::Known::one_of, ir::Origin::told, 0, 0};
-    facts.slots[slot].low = facts.slots[slot].high = static_cast<ir::Value>(facts.sets.size());
+    const auto set = static_cast<ir::Value>(facts.sets.size());
+    facts.slots[leaf.slot] = {ir::Known::one_of, ir::Origin::told, set, set};
     facts.sets.emplace_back(law.places.size());
     std::iota(facts.sets.back().begin(), facts.sets.back().end(), 0);
-  };
-  for (const Leaf& leaf : layout.leaves()) {
-    // Beyond a list's end, or in a record that is not there, a leaf means nothing and no rule reads it.
-    const ShapeBits* bits = nullptr;
-    for (const ShapeBits& b : layout.bits())
-      if (b.slot == leaf.slot) bits = &b;
-    if (!bits)
-      open(leaf.slot, false);
-    else if (state_of(shape, *bits) == 1)
-      open(leaf.slot, leaf.kind == Kind::place);
   }
-  // A dated place that is told holds at the celebration; the skeleton left it out with its length.
-  for (const Leaf& leaf : layout.leaves()) {
-    const ir::Field& field = law.fields[block.columns[leaf.column].column->field];
-    if (leaf.part >= 0 || field.many != ir::Many::dated) continue;
-    if (facts.slots[leaf.slot].known != ir::Known::one_of || facts.slots[leaf.slot - 1].known == ir::Known::yes)
-      continue;
-    facts.slots[leaf.slot - 1] = {ir::Known::yes, ir::Origin::told, 1, 1};
-    facts.slots[leaf.slot + 1] = {ir::Known::yes, ir::Origin::fixed, INT32_MIN, INT32_MIN};
-    facts.slots[leaf.slot + 2] = {ir::Known::yes, ir::Origin::fixed, base::last_day, base::last_day};
-    facts.slots[leaf.slot + 3] = {ir::Known::yes, ir::Origin::fixed, -1, -1};
-  }
-  return made;
+  return facts;
 }
 
 // What `check` asks of a question's graph, in its order.
@@ -200,11 +169,11 @@ bool reads_days(const Layout& layout, const DaySide& side) {
 }  // namespace
 
 std::unique_ptr<Plan> plan_of(const ir::Law& law, const Asking& asking, const Layout& layout,
-                              const Block& block, std::size_t row, const std::uint64_t* shape) {
-  auto made = facts_of(law, asking, layout, block, row, shape);
-  if (!made) return nullptr;
-  engine::World world(law, made->facts, made->question,
-                      made->question.known_on.value_or(asking.today), false);
+                              const Prototype& prototype) {
+  if (!prototype.is_case) return nullptr;
+  const ir::Facts facts = open_facts(law, layout, prototype);
+  const engine::Question& question = prototype.made.question;
+  engine::World world(law, facts, question, question.known_on.value_or(asking.today), false);
   if (world.graph.size() > largest) return nullptr;
   const std::vector<Ref> roots = roots_of(world);
   auto plan = std::make_unique<Plan>();
@@ -213,8 +182,7 @@ std::unique_ptr<Plan> plan_of(const ir::Law& law, const Asking& asking, const La
   if (lifting.too_large()) return nullptr;
 
   std::unordered_map<std::uint32_t, int> leaf_at;
-  for (std::size_t l = 0; l < layout.leaves().size(); ++l)
-    leaf_at.emplace(layout.leaves()[l].slot, static_cast<int>(l));
+  for (std::uint32_t l : prototype.leaves) leaf_at.emplace(layout.leaves()[l].slot, static_cast<int>(l));
   plan->leaf_of.assign(world.inputs.variables.size(), -1);
   std::vector<bool> bound(layout.leaves().size(), false);
   for (std::size_t v = 0; v < world.inputs.variables.size(); ++v) {
@@ -233,11 +201,11 @@ std::unique_ptr<Plan> plan_of(const ir::Law& law, const Asking& asking, const La
       plan->place_leaves.push_back(static_cast<std::uint32_t>(number));
   }
   plan->first_day = base::day_of(1700, 1, 1).value();
-  plan->last_day = made->question.on + 36525;
+  plan->last_day = question.on + 36525;
   for (const ShapeBits& b : layout.bits())
-    if (b.slot != ir::none_u32 && made->facts.slots[b.slot].known == ir::Known::yes)
-      plan->places.push_back(made->facts.slots[b.slot].low);
-  plan->places.push_back(made->question.forum);
+    if (b.slot != ir::none_u32 && facts.slots[b.slot].known == ir::Known::yes)
+      plan->places.push_back(facts.slots[b.slot].low);
+  plan->places.push_back(question.forum);
   for (Ref ref = 0; ref < plan->graph.size(); ++ref) {
     const ir::Cell& c = plan->graph[ref];
     if (c.shape != Shape::equal && c.shape != Shape::before) continue;

@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "columnar/decide.h"
-#include "columnar/shapes.h"
+#include "columnar/prototypes.h"
 
 namespace comity::columnar {
 
@@ -43,6 +43,6 @@ struct Plan {
 
 // nullptr: too large to be worth it, or the shape alone is no case; its rows are decided by themselves.
 std::unique_ptr<Plan> plan_of(const ir::Law& law, const Asking& asking, const Layout& layout,
-                              const Block& block, std::size_t row, const std::uint64_t* shape);
+                              const Prototype& prototype);
 
 }  // namespace comity::columnar

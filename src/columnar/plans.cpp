@@ -8,10 +8,10 @@ void Plans::lay_out(const Block& sample) {
   });
 }
 
-Plans::Made Plans::make(const Block& block, std::size_t row, const std::uint64_t* shape) const {
+Plans::Made Plans::make(const Prototype& prototype, const std::uint64_t* shape) const {
   Made made;
   made.mask.assign(layout_->words(), 0);
-  auto plan = plan_of(law_, asking_, *layout_, block, row, shape);
+  auto plan = plan_of(law_, asking_, *layout_, prototype);
   if (plan) {
     for (const ShapeBits& b : plan->read)
       made.mask[b.word] |= ((std::uint64_t{1} << b.width) - 1) << b.shift;
@@ -33,21 +33,29 @@ Plans::Made* Plans::fitting(const std::uint64_t* shape) {
   return nullptr;
 }
 
-Diagram* Plans::of(const Block& block, std::size_t row, const std::uint64_t* shape) {
+Plans::Shaped* Plans::of(const Block& block, std::size_t row, const std::uint64_t* shape) {
   std::vector<std::uint64_t> key(shape, shape + layout_->words());
   {
     std::shared_lock lock(mutex_);
-    if (auto at = by_shape_.find(key); at != by_shape_.end()) return at->second->diagram.get();
+    if (auto at = by_shape_.find(key); at != by_shape_.end()) return at->second.get();
+    if (by_shape_.size() >= most_shapes) return nullptr;
   }
+  auto made = std::make_unique<Shaped>();
+  made->prototype = prototype_of(law_, asking_, *layout_, block, row, shape);
   std::unique_lock lock(mutex_);
-  if (by_shape_.size() >= most_shapes) return nullptr;
+  return by_shape_.try_emplace(std::move(key), std::move(made)).first->second.get();
+}
+
+Diagram* Plans::diagram(Shaped& shaped, const std::uint64_t* shape) {
+  if (shaped.settled.load(std::memory_order_acquire)) return shaped.diagram.load(std::memory_order_acquire);
+  if (shaped.rows.fetch_add(1, std::memory_order_relaxed) < often) return nullptr;
+  std::lock_guard lock(making_);
+  if (shaped.settled.load(std::memory_order_acquire)) return shaped.diagram.load(std::memory_order_acquire);
   Made* made = fitting(shape);
-  if (!made) {
-    if (diagrams_.size() >= most_plans) return nullptr;
-    made = &diagrams_.emplace_back(make(block, row, shape));
-  }
-  by_shape_.emplace(std::move(key), made);
-  return made->diagram.get();
+  if (!made && diagrams_.size() < most_plans) made = &diagrams_.emplace_back(make(shaped.prototype, shape));
+  shaped.diagram.store(made ? made->diagram.get() : nullptr, std::memory_order_release);
+  shaped.settled.store(true, std::memory_order_release);
+  return shaped.diagram.load(std::memory_order_acquire);
 }
 
 std::size_t Plans::nodes() const {

@@ -35,9 +35,9 @@ AnswerId Evaluation::decide(const Plans::Shaped& shaped, const RowLeaves& leaves
     ir::Fact& fact = made.facts.slots[plans_.layout().leaves()[l].slot];
     fact = value == nothing ? ir::Fact{} : ir::Fact{ir::Known::yes, ir::Origin::told, value, value};
   }
-  auto answer = decide_facts(law_, asking_, made);
+  if (auto answer = rests_.answer(made)) return *answer;
   // The reader of cases says why a row is none.
-  return answers_.number(answer ? std::move(*answer) : decide_row(law_, asking_, block, row));
+  return answers_.number(decide_row(law_, asking_, block, row));
 }
 
 void Evaluation::answer(const Block& block, std::span<AnswerId> out) {

@@ -6,13 +6,14 @@
 
 #include "columnar/groups.h"
 #include "columnar/plans.h"
+#include "columnar/rests.h"
 
 namespace comity::columnar {
 
 class Evaluation {
  public:
   Evaluation(const ir::Law& law, Asking asking)
-      : law_(law), asking_(std::move(asking)), groups_(law_, asking_, answers_), plans_(law_, asking_) {}
+      : law_(law), asking_(std::move(asking)), groups_(law_, asking_, answers_), rests_(law_, asking_, answers_), plans_(law_, asking_) {}
   Evaluation(const Evaluation&) = delete;
   Evaluation& operator=(const Evaluation&) = delete;
 
@@ -34,6 +35,7 @@ class Evaluation {
   Asking asking_;
   Answers answers_;
   Groups groups_;
+  Rests rests_;
   Plans plans_;
 };
 

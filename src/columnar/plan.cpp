@@ -120,28 +120,6 @@ ir::Facts open_facts(const ir::Law& law, const Layout& layout, const Prototype& 
   return facts;
 }
 
-// What `check` asks of a question's graph, in its order.
-std::vector<Ref> roots_of(engine::World& world) {
-  const auto purpose = static_cast<std::uint32_t>(world.question.purpose);
-  const std::size_t mine = world.class_of[purpose];
-  std::vector<Ref> roots{world.constraints}, provisions;
-  for (engine::Stance stance : {engine::Stance::letter, engine::Stance::courts, engine::Stance::authorities}) {
-    engine::View view = engine::view_of(world, stance);
-    roots.push_back(engine::outcome_node(world, view, purpose));
-    provisions.push_back(world.graph.substitute(world.classes[mine].ground.provision,
-                                                view.settings[mine].of_variable));
-  }
-  roots.insert(roots.end(), provisions.begin(), provisions.end());
-  for (std::uint16_t module : engine::foreign_modules(world))
-    for (engine::ForeignStance stance : {engine::ForeignStance::letter, engine::ForeignStance::courts,
-                                         engine::ForeignStance::authorities}) {
-      engine::View view = engine::view_with(world, engine::with_foreign(world, module, stance));
-      const Ref outcome = engine::outcome_node(world, view, purpose);
-      if (std::find(roots.begin(), roots.end(), outcome) == roots.end()) roots.push_back(outcome);
-    }
-  return roots;
-}
-
 // One side of a comparison of days; nullopt where it is none that can be worked out from one leaf.
 std::optional<DaySide> side_of(const Plan& plan, Ref ref) {
   const ir::Cell& c = plan.graph[ref];
@@ -167,6 +145,27 @@ bool reads_days(const Layout& layout, const DaySide& side) {
 }
 
 }  // namespace
+
+std::vector<Ref> roots_of(engine::World& world) {
+  const auto purpose = static_cast<std::uint32_t>(world.question.purpose);
+  const std::size_t mine = world.class_of[purpose];
+  std::vector<Ref> roots{world.constraints}, provisions;
+  for (engine::Stance stance : {engine::Stance::letter, engine::Stance::courts, engine::Stance::authorities}) {
+    engine::View view = engine::view_of(world, stance);
+    roots.push_back(engine::outcome_node(world, view, purpose));
+    provisions.push_back(world.graph.substitute(world.classes[mine].ground.provision,
+                                                view.settings[mine].of_variable));
+  }
+  roots.insert(roots.end(), provisions.begin(), provisions.end());
+  for (std::uint16_t module : engine::foreign_modules(world))
+    for (engine::ForeignStance stance : {engine::ForeignStance::letter, engine::ForeignStance::courts,
+                                         engine::ForeignStance::authorities}) {
+      engine::View view = engine::view_with(world, engine::with_foreign(world, module, stance));
+      const Ref outcome = engine::outcome_node(world, view, purpose);
+      if (std::find(roots.begin(), roots.end(), outcome) == roots.end()) roots.push_back(outcome);
+    }
+  return roots;
+}
 
 std::unique_ptr<Plan> plan_of(const ir::Law& law, const Asking& asking, const Layout& layout,
                               const Prototype& prototype) {

@@ -8,6 +8,7 @@
 
 #include "columnar/decide.h"
 #include "columnar/prototypes.h"
+#include "engine/world.h"
 
 namespace comity::columnar {
 
@@ -40,6 +41,10 @@ struct Plan {
   base::Day first_day = 0, last_day = 0;  // the range of an open day
   std::vector<ShapeBits> read;                // of the shape, what the graph was made from
 };
+
+// What `check` asks of a question's graph, in its order: constraints, outcomes and provisions by stance, the outcome under
+// each other stance of a foreign law.
+std::vector<ir::Ref> roots_of(engine::World& world);
 
 // nullptr: too large to be worth it, or the shape alone is no case; its rows are decided by themselves.
 std::unique_ptr<Plan> plan_of(const ir::Law& law, const Asking& asking, const Layout& layout,

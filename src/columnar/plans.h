@@ -38,7 +38,7 @@ class Plans {
   Made* fitting(const std::uint64_t* shape);
 
   static constexpr std::size_t most_shapes = 1 << 15, most_plans = 1 << 13;
-  static constexpr std::uint32_t often = 16;
+  static constexpr std::uint32_t often = 512;
   const ir::Law& law_;
   const Asking& asking_;
   std::once_flag laid_out_;

@@ -1,6 +1,7 @@
 // The case and the question about it: from the file named or standard input, with the options of the question applied.
 #pragma once
 #include "casefile/case.h"
+#include "casefile/document.h"
 #include "cli/session.h"
 #include "engine/engine.h"
 #include "ir/facts.h"
@@ -16,6 +17,10 @@ struct CaseInput {
 casefile::Overrides overrides_of(Session& session);
 // nullopt after the findings were reported; the status is bad_usage.
 std::optional<CaseInput> read_case_input(Session& session);
+// The first step alone: the file as it was written. nullopt after the findings were reported.
+std::optional<casefile::Document> read_document(Session& session);
+// The second: what it means. Its findings wait in the session.
+std::optional<CaseInput> case_of_document(Session& session, const casefile::Document& document);
 // The engine's answer, with what only the surface knows: the pack and its key.
 engine::Answer answer_of(const Session& session, const CaseInput& input, bool derivations);
 

@@ -15,10 +15,16 @@
  * Guarantees: what `check` says of the row's case, it says (outcome, verdict, decided_by, depends_on). Memory grows with
  * the size of a batch and with the number of distinct answers, not with the number of rows.
  */
-#ifndef COMITY_BATCH_H
-#define COMITY_BATCH_H
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
 
-#include "comity.h"
+/* Of comity.h, as far as it is needed here. */
+typedef struct comity_session comity_session;
+typedef struct comity_reply comity_reply;
+#ifndef COMITY_API
+#define COMITY_API __attribute__((visibility("default")))
+#endif
 
 /* The structs of https://arrow.apache.org/docs/format/CDataInterface.html, unless a header of Arrow's came before. */
 #ifndef ARROW_C_DATA_INTERFACE
@@ -91,5 +97,4 @@ COMITY_API int comity_columns(const comity_session *session, struct ArrowSchema 
 
 #ifdef __cplusplus
 }
-#endif
 #endif

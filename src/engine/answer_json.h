@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/answer.h"
+#include "engine/ask.h"
 #include "engine/engine.h"
 #include "engine/words.h"
 
@@ -17,6 +18,8 @@ struct JsonOptions {
 };
 
 Json to_json(const ir::Law& law, const Answer& answer, const JsonOptions& options = {});
+// What to ask next, with what kind of answer each question takes; `so_far` is the answer without its reasons.
+Json to_json(const ir::Law& law, const Interview& interview, const JsonOptions& options = {});
 Json to_json(const ir::Law& law, const std::vector<Interval>& intervals,
              const JsonOptions& options = {});
 // The tree of one derivation. A step that was written out before is written again without what it rests on,

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/version.h"
+#include "engine/ask.h"
 #include "engine/parts.h"
 #include "ir/paths.h"
 
@@ -175,6 +176,18 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, 
   add_enacted_changes(checking, answer);
   add_receipt(checking, answer);
   return answer;
+}
+
+Interview ask(const ir::Law& law, const ir::Facts& facts, const Question& asked, base::Day today,
+              const std::set<std::string>& declined) {
+  const Question question = on_its_day(law, facts, asked);
+  World world(law, facts, question, question.known_on.value_or(today), false);
+  exact::Exact exact(world.graph, world.inputs, law, world.constraints);
+  Checking checking{world, exact, {}, {}, today};
+  Interview interview;
+  interview.so_far = core(checking);
+  add_questions(checking, declined, interview);
+  return interview;
 }
 
 std::optional<std::uint32_t> broken_constraint(const ir::Law& law, const ir::Facts& facts,

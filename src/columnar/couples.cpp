@@ -47,7 +47,8 @@ std::int32_t Couples::word(const char* record, const char* field, const char* va
   return f < 0 ? -1 : ir::enum_value(law_, law_.fields[static_cast<std::size_t>(f)].ref, value);
 }
 
-Couples::Couples(const ir::Law& law, std::uint64_t seed) : law_(law), seed_(seed) {
+Couples::Couples(const ir::Law& law, std::uint64_t seed, std::vector<std::int32_t> where)
+    : law_(law), seed_(seed), where_(std::move(where)) {
   for (std::size_t p = 0; p < law.places.size(); ++p) {
     const ir::Place& place = law.places[p];
     const std::string_view code = law.str(place.code);
@@ -55,6 +56,7 @@ Couples::Couples(const ir::Law& law, std::uint64_t seed) : law_(law), seed_(seed
     places_.push_back(static_cast<std::int32_t>(p));
     if (place.part_of < 0) states_.push_back(static_cast<std::int32_t>(p));
   }
+  if (where_.empty()) where_ = places_;
   for (const char* code : {"RU", "RU", "RU", "RU", "DE", "UA", "IL", "FR", "PL", "IN", "TR", "BR"})
     if (int place = ir::place_named(law, code); place >= 0) often_.push_back(place);
   w_.civil = word("celebration", "form", "civil");
@@ -163,7 +165,7 @@ void Couples::leave_open(Draw& draw, Couple& c) const {
 Couple Couples::couple(std::uint64_t number) const {
   Draw draw(seed_, number);
   Couple c;
-  c.place = draw.one_of(places_);
+  c.place = draw.one_of(where_);
   c.on = day(1990) + static_cast<std::int32_t>(
                          draw.below(static_cast<std::uint32_t>(day(2026) - day(1990))));
   c.kind = draw.in_ten_thousand(300) ? w_.partnership : w_.marriage;

@@ -38,12 +38,10 @@ struct Couple {
   std::int32_t kinship = 0, adoption = 0, affinity = 0;
 };
 
-struct Block;
-struct Column;
-
 class Couples {
  public:
-  Couples(const ir::Law& law, std::uint64_t seed);
+  // `where`: the only places of celebration; empty: every place that is one.
+  Couples(const ir::Law& law, std::uint64_t seed, std::vector<std::int32_t> where = {});
   Couple couple(std::uint64_t number) const;
 
  private:
@@ -56,7 +54,7 @@ class Couples {
 
   const ir::Law& law_;
   std::uint64_t seed_;
-  std::vector<std::int32_t> places_, states_, often_;
+  std::vector<std::int32_t> places_, states_, often_, where_;
   struct {
     std::int32_t civil, religious, consular, customary, remote, proxy, male, female, other, marriage,
         partnership, first_cousins, further, uncle, half, siblings_in_law, step, adopter, divorce,

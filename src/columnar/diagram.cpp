@@ -8,8 +8,8 @@ using ir::Graph;
 using ir::Ref;
 using ir::Shape;
 
-Diagram::Diagram(const Layout& layout, std::unique_ptr<Plan> plan)
-    : layout_(layout), plan_(std::move(plan)) {
+Diagram::Diagram(const Layout& layout, std::unique_ptr<Plan> plan, std::atomic<std::int64_t>& room)
+    : layout_(layout), plan_(std::move(plan)), room_(room) {
   rank_tests();
   root_ = node_of(plan_->roots, std::vector<bool>(layout.leaves().size(), false));
 }
@@ -80,6 +80,7 @@ const Diagram::Node* Diagram::grow(Node& node, std::size_t branch) {
   std::vector<bool> open = node.open;
   std::vector<Ref> roots = node.roots;
   Graph& g = plan_->graph;
+  const std::size_t before = g.size();
   if (node.test == Test::leaf) {
     if (branch + 1 == node.children.size())
       open[node.leaf] = true;
@@ -90,7 +91,12 @@ const Diagram::Node* Diagram::grow(Node& node, std::size_t branch) {
   } else {
     open[static_cast<std::size_t>(branch == 2 ? node.days.left.leaf : node.days.right.leaf)] = true;
   }
+  const std::size_t nodes = nodes_.size();
   const Node* child = node_of(std::move(roots), std::move(open));
+  constexpr std::size_t of_cell = 32, of_node = 512;  // with their tables
+  room_ -= static_cast<std::int64_t>((g.size() - before) * of_cell +
+                                     (nodes_.size() - nodes) * (of_node + child->children.size() * 8 +
+                                                                child->roots.size() * 8));
   node.children[branch].store(child, std::memory_order_release);
   fill_alike(node, branch, child);
   return child;

@@ -37,7 +37,8 @@ struct RowLeaves {
 
 class Diagram {
  public:
-  Diagram(const Layout& layout, std::unique_ptr<Plan> plan);
+  // `room`: bytes that all diagrams of a run may still grow by; where there are none left, rows are decided one by one.
+  Diagram(const Layout& layout, std::unique_ptr<Plan> plan, std::atomic<std::int64_t>& room);
 
   // The answer of a row, from the rest it comes to; `decide` is asked for the first of its kind.
   template <class Decide>
@@ -63,6 +64,7 @@ class Diagram {
 
  private:
   static constexpr AnswerId none = 0xffffffff;
+  static constexpr std::size_t most_of_rest = 4096;
   enum class Test : std::uint8_t { leaf, day, rest };
 
   // A comparison of an open day with what a row tells: the day before which it holds.
@@ -102,7 +104,7 @@ class Diagram {
     }
     const Node* child = node.children[branch].load(std::memory_order_acquire);
     if (child) return child;
-    if (!taken_before(node, branch)) return nullptr;
+    if (!taken_before(node, branch) || room_.load(std::memory_order_relaxed) <= 0) return nullptr;
     return grow(const_cast<Node&>(node), branch);
   }
   static std::size_t day_branch(const DayTest& test, const RowLeaves& leaves) {
@@ -122,6 +124,7 @@ class Diagram {
     }
     const AnswerId id = decide();
     std::lock_guard lock(rest.mutex);
+    if (rest.answers.size() >= most_of_rest) rest.answers.clear();
     rest.answers.emplace(std::move(key), id);
     return id;
   }
@@ -145,6 +148,7 @@ class Diagram {
 
   const Layout& layout_;
   std::unique_ptr<Plan> plan_;
+  std::atomic<std::int64_t>& room_;
   std::mutex mutex_;
   std::deque<Node> nodes_;
   std::map<std::pair<std::vector<ir::Ref>, std::vector<bool>>, const Node*> known_;

@@ -12,8 +12,9 @@ namespace comity::columnar {
 
 class Evaluation {
  public:
-  Evaluation(const ir::Law& law, Asking asking)
-      : law_(law), asking_(std::move(asking)), groups_(law_, asking_, answers_), rests_(law_, asking_, answers_), plans_(law_, asking_) {}
+  // `often`: how many rows of one shape make a plan for it worth its while.
+  Evaluation(const ir::Law& law, Asking asking, std::uint32_t often = 512)
+      : law_(law), asking_(std::move(asking)), groups_(law_, asking_, answers_), rests_(law_, asking_, answers_), plans_(law_, asking_, often) {}
   Evaluation(const Evaluation&) = delete;
   Evaluation& operator=(const Evaluation&) = delete;
 

@@ -2,18 +2,13 @@
 
 #include <functional>
 
-namespace comity::tests {
+namespace comity::columnar {
 
-using columnar::Block;
-using columnar::Cells;
-using columnar::Column;
-using columnar::Couple;
-using columnar::Spouse;
 
 namespace {
 
 const Column& named(const std::vector<Column>& columns, const std::string& name) {
-  return columns.at(static_cast<std::size_t>(columnar::column_named(columns, name)));
+  return columns.at(static_cast<std::size_t>(column_named(columns, name)));
 }
 
 struct Making {
@@ -40,7 +35,7 @@ struct Making {
       Elements elements;
       const bool told = get(c, elements);
       cells.first.push_back(static_cast<std::uint32_t>(cells.told.size()));
-      cells.values.push_back(told ? static_cast<std::int32_t>(elements.size()) : columnar::nothing);
+      cells.values.push_back(told ? static_cast<std::int32_t>(elements.size()) : nothing);
       for (const auto& element : elements) {
         if (!told) break;
         cells.told.push_back(1);
@@ -52,7 +47,7 @@ struct Making {
 
 }  // namespace
 
-Block Rows::block(std::uint64_t begin, std::size_t count) const {
+Block MadeUpRows::block(std::uint64_t begin, std::size_t count) const {
   std::vector<Couple> list;
   for (std::size_t i = 0; i < count; ++i) list.push_back(couples_.couple(begin + i));
   Making m{columns, list, {}};
@@ -96,4 +91,4 @@ Block Rows::block(std::uint64_t begin, std::size_t count) const {
   return std::move(m.block);
 }
 
-}  // namespace comity::tests
+}  // namespace comity::columnar

@@ -46,6 +46,21 @@ done
 shows "no movers, asked now about 24 November" berlin-2018.yaml \
   'd["verdict"] == "settled" and letter == "not_recognised" and not d["as_then_held"]' --on 2025-11-24
 
+# says <what> <yes|no> <text> <argument>...: whether the answer in words has the text.
+says() {
+  s_what=$1 s_has=$2 s_text=$3
+  shift 3
+  if "$comity" check --today 2026-11-25 "$@" | tr '\n' ' ' | grep -qF -- "$s_text"; then s_found=yes; else s_found=no; fi
+  if [ "$s_found" = "$s_has" ]; then passed=$((passed + 1)); else
+    failed=$((failed + 1))
+    printf 'FAIL %s\n' "$s_what"
+  fi
+}
+says "Italy, in words: valid where it was made" yes "valid by the law of Germany" --forum IT --on 2018-10-10 berlin-2018.yaml
+says "and not by a law asked about something else" no "valid by the law of Poland" --forum IT --on 2018-10-10 berlin-2018.yaml
+says "Poland, movers: not since a judgment that said otherwise" no "since 2018-02-28" --on 2025-11-26 --known-on 2025-11-26 berlin-2018-moved.yaml
+says "Russia: since the day it was said" yes "not recognised since 2018-01-26" moscow-2018.yaml
+
 # Hong Kong: no marriage as a status, one for residence, tax, housing and an estate.
 shows "Hong Kong, status" berlin-2018.yaml \
   'letter == "recognised_limited_purpose" and "adoption" not in d["stances"][0]["purposes"]' --forum HK --on 2026-01-01 --purpose status

@@ -16,7 +16,8 @@ set(COMITY_LAYERS
   "columnar: base text diag ir interp exact engine casefile"
   "frames: base text diag ir interp exact engine casefile columnar"
   "map:"
-  "capi: base text diag meaning ir interp exact engine casefile pack columnar frames"
+  "capi: base text diag meaning ir interp exact engine casefile pack"
+  "capi_tables: base text diag meaning ir interp exact engine casefile pack columnar frames capi"
 )
 
 # Folders of apps/: each is a program. Those that name `cli` are verbs of it in a program of their own, comity-<app>, because
@@ -38,7 +39,7 @@ set(COMITY_LIBRARIES
   "md4c: comity::md4c: syntax"
   "toml++/: comity::tomlplusplus: meaning"
   "yaml.h: comity::yaml: casefile"
-  "nlohmann/: nlohmann_json::nlohmann_json: casefile engine capi pack cli batch"
+  "nlohmann/: nlohmann_json::nlohmann_json: casefile engine capi capi_tables pack cli batch"
   "sodium: comity::sodium: pack"
   "blake3.h: comity::blake3: pack"
   "CLI/: CLI11::CLI11: cli lawc"

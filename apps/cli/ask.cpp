@@ -6,6 +6,7 @@
 #include <iostream>
 #include <set>
 
+#include "capi/asking.h"
 #include "cli/answer_text.h"
 #include "cli/case_input.h"
 #include "cli/interview_answers.h"
@@ -185,11 +186,12 @@ int run_ask(Session& session) {
   auto input = case_of_document(session, document);
   report(session);
   if (!input) return bad_usage;
-  const std::set<std::string> unknown(o.unknown.begin(), o.unknown.end());
-  return print_json(session, engine::to_json(session.law(),
-                                             engine::ask(session.law(), input->facts,
-                                                         input->question, session.today, unknown),
-                                             {false, o.language}));
+  return print_json(
+      session,
+      engine::to_json(session.law(),
+                      capi::next_questions(session.pack, input->facts, input->question,
+                                           session.today, o.unknown),
+                      {false, o.language}));
 }
 
 }  // namespace comity::cli

@@ -56,8 +56,8 @@ Ref together(Checking& c) {
     for (ir::Value code : codes)
       for (ir::Value value : values) {
         longer.push_back(code * 10 + value);
-        joined = g.choose(g.both(g.is(all, code), g.is(outcome, value)), g.constant(longer.back()),
-                          joined);
+        const Ref reached = g.constant(longer.back()), valued = g.is(outcome, value);
+        joined = g.choose(g.both(g.is(all, code), valued), reached, joined);
       }
     all = joined;
     codes = std::move(longer);

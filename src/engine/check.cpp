@@ -21,7 +21,8 @@ bool stances_differ(Checking& c) {
   for (std::size_t i = 0; i < c.outcomes.size(); ++i)
     for (std::size_t j = i + 1; j < c.outcomes.size(); ++j) {
       Ref silent = g.constant(silent_code), a = c.outcomes[i], b = c.outcomes[j];
-      Ref both_speak = g.both(g.negation(g.equal(a, silent)), g.negation(g.equal(b, silent)));
+      const Ref second_speaks = g.negation(g.equal(b, silent));
+      Ref both_speak = g.both(g.negation(g.equal(a, silent)), second_speaks);
       Ref differ = g.both(both_speak, g.negation(g.equal(a, b)));
       if (differ == Graph::yes ? c.exact.consistent()
                                : differ != Graph::no && c.exact.satisfiable(differ))

@@ -30,12 +30,19 @@ AnswerId Evaluation::decide(const Plans::Shaped& shaped, const RowLeaves& leaves
   if (!prototype.is_case) return groups_.answer(block, row);
   thread_local RowCase made;
   made = prototype.made;
+  bool open_day = false;
   for (std::uint32_t l : prototype.leaves) {
     const std::int32_t value = leaves[l];
     ir::Fact& fact = made.facts.slots[plans_.layout().leaves()[l].slot];
     fact = value == nothing ? ir::Fact{} : ir::Fact{ir::Known::yes, ir::Origin::told, value, value};
+    open_day |= value == nothing && plans_.layout().leaves()[l].values == 0;
   }
-  if (auto answer = rests_.answer(made)) return *answer;
+  // What an open day is compared with stays in the graph, day by day: hardly ever are two rows left the same.
+  if (open_day) {
+    if (auto answer = decide_facts(law_, asking_, made)) return answers_.number(std::move(*answer));
+  } else if (auto answer = rests_.answer(made)) {
+    return *answer;
+  }
   // The reader of cases says why a row is none.
   return answers_.number(decide_row(law_, asking_, block, row));
 }

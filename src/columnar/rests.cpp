@@ -77,10 +77,12 @@ Rests::Hash hash_of(const Graph& graph, const interp::Inputs& inputs, const std:
 
 std::optional<AnswerId> Rests::answer(const RowCase& row) {
   Hash hash;
+  bool allowed = false;
   {
     engine::World world(law_, row.facts, row.question, row.question.known_on.value_or(asking_.today), false);
     const std::vector<Ref> roots = roots_of(world);
     if (roots[Plan::constraints] == Graph::no) return std::nullopt;
+    allowed = roots[Plan::constraints] == Graph::yes;
     hash = hash_of(world.graph, world.inputs, roots);
   }
   Shard& shard = shards_[hash.b % shards];
@@ -88,7 +90,7 @@ std::optional<AnswerId> Rests::answer(const RowCase& row) {
     std::lock_guard lock(shard.mutex);
     if (auto at = shard.known.find(hash); at != shard.known.end()) return at->second;
   }
-  auto answer = decide_facts(law_, asking_, row);
+  auto answer = decide_facts(law_, asking_, row, allowed);
   if (!answer) return std::nullopt;
   const AnswerId id = answers_.number(std::move(*answer));
   std::lock_guard lock(shard.mutex);

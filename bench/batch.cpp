@@ -32,7 +32,8 @@ double rows_a_second(const std::vector<Block>& blocks, Work work) {
          });
 }
 
-void measure(const ir::Law& law, const char* name, std::size_t rows, std::vector<std::int32_t> where) {
+void measure(const ir::Law& law, const char* name, std::size_t rows,
+             std::vector<std::int32_t> where) {
   columnar::MadeUpRows made(law, 5, std::move(where));
   std::vector<Block> blocks;
   for (std::size_t begin = 0; begin < rows; begin += 4096)
@@ -52,8 +53,8 @@ void measure(const ir::Law& law, const char* name, std::size_t rows, std::vector
     for (std::size_t row = 0; row < b.rows; ++row)
       sink += columnar::decide_row(law, asking, b, row).depends_on.size();
   });
-  std::printf("%s, %zu rows: %zu plans, %zu nodes, %zu answers\n", name, rows, evaluation.plans().plans(),
-              evaluation.plans().nodes(), evaluation.answers().size());
+  std::printf("%s, %zu rows: %zu plans, %zu nodes, %zu answers\n", name, rows,
+              evaluation.plans().plans(), evaluation.plans().nodes(), evaluation.answers().size());
   auto line = [&](const char* what, double rate) {
     std::printf("  %-34s %14.0f rows/s   %9.6f of the read   %8.1f times the engine\n", what, rate,
                 rate / read, rate / engine);

@@ -22,10 +22,12 @@ constexpr const char* keys = "forum on known_on purpose strict stance threads";
 constexpr unsigned most_threads = 256;
 
 Reply* refusal(Problem problem, const diag::Diagnostics& findings, const capi::Request* request) {
-  return new Reply(capi::status_of(problem),
-                   engine::printed(capi::problem_json(problem, findings,
-                                                      request ? request->asked.language : base::Language::en, request),
-                                   request && request->asked.compact));
+  return new Reply(
+      capi::status_of(problem),
+      engine::printed(
+          capi::problem_json(problem, findings,
+                             request ? request->asked.language : base::Language::en, request),
+          request && request->asked.compact));
 }
 
 void read_stance(capi::Request& request, frames::Options& options) {
@@ -50,7 +52,8 @@ void read_threads(capi::Request& request, frames::Options& options) {
 }
 
 // nullptr: `out` is set.
-Reply* opened(const comity_session& session, ArrowArrayStream* in, std::string_view text, ArrowArrayStream* out) {
+Reply* opened(const comity_session& session, ArrowArrayStream* in, std::string_view text,
+              ArrowArrayStream* out) {
   if (!session.pack) return refusal(Problem::bad_law, session.refused, nullptr);
   const ir::Law& law = session.pack->law;
   capi::Request request(law);
@@ -59,9 +62,12 @@ Reply* opened(const comity_session& session, ArrowArrayStream* in, std::string_v
     read_stance(request, options);
     read_threads(request, options);
   }
-  if (request.diagnostics.has_errors()) return refusal(Problem::bad_input, request.diagnostics, &request);
+  if (request.diagnostics.has_errors())
+    return refusal(Problem::bad_input, request.diagnostics, &request);
   const capi::Asked& asked = request.asked;
-  options.asking = {{asked.forum, asked.purpose, asked.on, asked.known_on, asked.strict}, request.today(), asked.language};
+  options.asking = {{asked.forum, asked.purpose, asked.on, asked.known_on, asked.strict},
+                    request.today(),
+                    asked.language};
   diag::Saying problem;
   if (frames::answer_stream(law, std::move(options), in, out, problem)) return nullptr;
   request.diagnostics.error(diag::Code::bad_request, {pack::no_file, 0, 0}, std::move(problem));
@@ -76,7 +82,8 @@ comity_reply* comity_batch(const comity_session* session, ArrowArrayStream* in, 
                            size_t request_size, ArrowArrayStream* out) {
   comity_reply* reply = nullptr;
   try {
-    reply = opened(*session, in, {request_size == 0 ? "{}" : request, request_size == 0 ? 2 : request_size}, out);
+    reply = opened(*session, in,
+                   {request_size == 0 ? "{}" : request, request_size == 0 ? 2 : request_size}, out);
   } catch (const std::exception& failure) {
     reply = new (std::nothrow) Reply(COMITY_INTERNAL, failure.what());
   }

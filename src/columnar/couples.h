@@ -15,7 +15,8 @@ inline constexpr std::int32_t open_cell = INT32_MIN;  // as columnar::nothing
 struct Union {
   std::int32_t kind = 0, on = 0, place = 0, form = 0, registered = 1;
   std::int32_t ended = 0;  // whether it has
-  std::int32_t ended_by = open_cell, ended_on = open_cell, ended_place = open_cell, ended_how = open_cell;
+  std::int32_t ended_by = open_cell, ended_on = open_cell, ended_place = open_cell,
+               ended_how = open_cell;
 };
 
 struct Spouse {
@@ -31,7 +32,8 @@ struct Permission {
 
 // Cells are values of the ontology; `open_cell` is a null.
 struct Couple {
-  std::int32_t kind = 0, place = 0, authority = open_cell, on = 0, form = 0, registered = 1, formalities = 1;
+  std::int32_t kind = 0, place = 0, authority = open_cell, on = 0, form = 0, registered = 1,
+               formalities = 1;
   bool permissions_open = false;
   std::vector<Permission> permissions;
   std::array<Spouse, 2> spouses;
@@ -56,9 +58,9 @@ class Couples {
   std::uint64_t seed_;
   std::vector<std::int32_t> places_, states_, often_, where_;
   struct {
-    std::int32_t civil, religious, consular, customary, remote, proxy, male, female, other, marriage,
-        partnership, first_cousins, further, uncle, half, siblings_in_law, step, adopter, divorce,
-        death, annulment, judicial, administrative, age, consent;
+    std::int32_t civil, religious, consular, customary, remote, proxy, male, female, other,
+        marriage, partnership, first_cousins, further, uncle, half, siblings_in_law, step, adopter,
+        divorce, death, annulment, judicial, administrative, age, consent;
   } w_{};
 };
 

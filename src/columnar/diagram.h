@@ -46,7 +46,8 @@ class Diagram {
     const Node* node = root_;
     while (node->test != Test::rest) {
       node = next(*node, leaves);
-      if (!node) return decide();  // a branch that nobody took before is made when it is taken again
+      if (!node)
+        return decide();  // a branch that nobody took before is made when it is taken again
     }
     if (node->rest->whole) {
       AnswerId known = node->rest->answer.load(std::memory_order_acquire);
@@ -78,7 +79,8 @@ class Diagram {
     std::vector<Edge> edges;
     std::atomic<AnswerId> answer{none};
     std::mutex mutex;
-    std::unordered_map<std::string, AnswerId> answers;  // by the order of its edges, and which places are one
+    std::unordered_map<std::string, AnswerId>
+        answers;  // by the order of its edges, and which places are one
   };
   struct Node {
     Test test = Test::rest;
@@ -109,8 +111,11 @@ class Diagram {
   }
   static std::size_t day_branch(const DayTest& test, const RowLeaves& leaves) {
     std::int32_t left = 0, right = 0;
-    if (test.left.leaf >= 0 && (left = leaves[static_cast<std::size_t>(test.left.leaf)]) == nothing) return 2;
-    if (test.right.leaf >= 0 && (right = leaves[static_cast<std::size_t>(test.right.leaf)]) == nothing) return 3;
+    if (test.left.leaf >= 0 && (left = leaves[static_cast<std::size_t>(test.left.leaf)]) == nothing)
+      return 2;
+    if (test.right.leaf >= 0 &&
+        (right = leaves[static_cast<std::size_t>(test.right.leaf)]) == nothing)
+      return 3;
     left = test.left.of(left), right = test.right.of(right);
     return test.equal ? left == right : left < right;
   }
@@ -131,7 +136,8 @@ class Diagram {
 
   // Remembers, by a few bits of a hash, which branches were taken; a branch taken for another makes a node too early.
   bool taken_before(const Node& node, std::size_t branch) {
-    const std::size_t at = (reinterpret_cast<std::size_t>(&node) / 64 * 31 + branch) * 0x9e3779b97f4a7c15ull >> 52;
+    const std::size_t at =
+        (reinterpret_cast<std::size_t>(&node) / 64 * 31 + branch) * 0x9e3779b97f4a7c15ull >> 52;
     return taken_[at].exchange(1, std::memory_order_relaxed) != 0;
   }
   const Node* grow(Node& node, std::size_t branch);

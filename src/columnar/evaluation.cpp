@@ -24,8 +24,8 @@ void Evaluation::answer_one_by_one(const Block& block, std::span<AnswerId> out) 
   for (std::size_t row = 0; row < block.rows; ++row) out[row] = groups_.answer(block, row);
 }
 
-AnswerId Evaluation::decide(const Plans::Shaped& shaped, const RowLeaves& leaves, const Block& block,
-                            std::size_t row) {
+AnswerId Evaluation::decide(const Plans::Shaped& shaped, const RowLeaves& leaves,
+                            const Block& block, std::size_t row) {
   const Prototype& prototype = shaped.prototype;
   if (!prototype.is_case) return groups_.answer(block, row);
   thread_local RowCase made;

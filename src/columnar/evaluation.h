@@ -14,7 +14,11 @@ class Evaluation {
  public:
   // `often`: how many rows of one shape make a plan for it worth its while.
   Evaluation(const ir::Law& law, Asking asking, std::uint32_t often = 512)
-      : law_(law), asking_(std::move(asking)), groups_(law_, asking_, answers_), rests_(law_, asking_, answers_), plans_(law_, asking_, often) {}
+      : law_(law),
+        asking_(std::move(asking)),
+        groups_(law_, asking_, answers_),
+        rests_(law_, asking_, answers_),
+        plans_(law_, asking_, often) {}
   Evaluation(const Evaluation&) = delete;
   Evaluation& operator=(const Evaluation&) = delete;
 
@@ -30,7 +34,8 @@ class Evaluation {
   const Plans& plans() const { return plans_; }
 
  private:
-  AnswerId decide(const Plans::Shaped& shaped, const RowLeaves& leaves, const Block& block, std::size_t row);
+  AnswerId decide(const Plans::Shaped& shaped, const RowLeaves& leaves, const Block& block,
+                  std::size_t row);
 
   const ir::Law& law_;
   Asking asking_;

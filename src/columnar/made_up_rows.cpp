@@ -4,7 +4,6 @@
 
 namespace comity::columnar {
 
-
 namespace {
 
 const Column& named(const std::vector<Column>& columns, const std::string& name) {

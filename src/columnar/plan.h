@@ -31,7 +31,8 @@ struct DayTest {
 
 struct Plan {
   ir::Graph graph;
-  std::vector<ir::Ref> roots;  // constraints, then outcomes, provisions, outcomes under other foreign stances
+  std::vector<ir::Ref>
+      roots;  // constraints, then outcomes, provisions, outcomes under other foreign stances
   static constexpr std::size_t constraints = 0;
   std::vector<int> leaf_of;  // by variable: the leaf it stands for, -1: open whatever the row says
   std::unordered_map<ir::Ref, DayTest> days;  // comparisons of days over leaves
@@ -39,7 +40,7 @@ struct Plan {
   std::vector<std::uint32_t> place_leaves;
   std::vector<std::int32_t> places;
   base::Day first_day = 0, last_day = 0;  // the range of an open day
-  std::vector<ShapeBits> read;                // of the shape, what the graph was made from
+  std::vector<ShapeBits> read;            // of the shape, what the graph was made from
 };
 
 // What `check` asks of a question's graph, in its order: constraints, outcomes and provisions by stance, the outcome under

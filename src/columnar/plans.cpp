@@ -47,12 +47,15 @@ Plans::Shaped* Plans::of(const Block& block, std::size_t row, const std::uint64_
 }
 
 Diagram* Plans::diagram(Shaped& shaped, const std::uint64_t* shape) {
-  if (shaped.settled.load(std::memory_order_acquire)) return shaped.diagram.load(std::memory_order_acquire);
+  if (shaped.settled.load(std::memory_order_acquire))
+    return shaped.diagram.load(std::memory_order_acquire);
   if (shaped.rows.fetch_add(1, std::memory_order_relaxed) < often_) return nullptr;
   std::lock_guard lock(making_);
-  if (shaped.settled.load(std::memory_order_acquire)) return shaped.diagram.load(std::memory_order_acquire);
+  if (shaped.settled.load(std::memory_order_acquire))
+    return shaped.diagram.load(std::memory_order_acquire);
   Made* made = fitting(shape);
-  if (!made && diagrams_.size() < most_plans) made = &diagrams_.emplace_back(make(shaped.prototype, shape));
+  if (!made && diagrams_.size() < most_plans)
+    made = &diagrams_.emplace_back(make(shaped.prototype, shape));
   shaped.diagram.store(made ? made->diagram.get() : nullptr, std::memory_order_release);
   shaped.settled.store(true, std::memory_order_release);
   return shaped.diagram.load(std::memory_order_acquire);

@@ -31,16 +31,19 @@ struct Hashing {
 
 void put_variable(Hashing& into, const interp::Inputs& inputs, const interp::Variable& v) {
   const interp::Input& input = inputs.inputs[v.input];
-  into.put(static_cast<std::uint64_t>(input.label) << 32 | static_cast<std::uint64_t>(v.type) << 16 | v.ref);
+  into.put(static_cast<std::uint64_t>(input.label) << 32 |
+           static_cast<std::uint64_t>(v.type) << 16 | v.ref);
   into.put(input.id);
   into.put(input.presumed);
-  into.put(static_cast<std::uint64_t>(static_cast<std::uint32_t>(v.low)) << 32 | static_cast<std::uint32_t>(v.high));
+  into.put(static_cast<std::uint64_t>(static_cast<std::uint32_t>(v.low)) << 32 |
+           static_cast<std::uint32_t>(v.high));
   into.put(v.values.size());
   for (ir::Value value : v.values) into.put(static_cast<std::uint32_t>(value));
 }
 
 // Cells by the order in which they are come upon: equal graphs have equal numbers.
-Rests::Hash hash_of(const Graph& graph, const interp::Inputs& inputs, const std::vector<Ref>& roots) {
+Rests::Hash hash_of(const Graph& graph, const interp::Inputs& inputs,
+                    const std::vector<Ref>& roots) {
   constexpr std::uint32_t unseen = 0xffffffff;
   thread_local std::vector<std::uint32_t> number;
   number.assign(graph.size(), unseen);
@@ -79,7 +82,8 @@ std::optional<AnswerId> Rests::answer(const RowCase& row) {
   Hash hash;
   bool allowed = false;
   {
-    engine::World world(law_, row.facts, row.question, row.question.known_on.value_or(asking_.today), false);
+    engine::World world(law_, row.facts, row.question,
+                        row.question.known_on.value_or(asking_.today), false);
     const std::vector<Ref> roots = roots_of(world);
     if (roots[Plan::constraints] == Graph::no) return std::nullopt;
     allowed = roots[Plan::constraints] == Graph::yes;

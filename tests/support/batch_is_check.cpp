@@ -21,9 +21,11 @@ std::string shown(const RowAnswer& a) {
   std::string text(engine::word(a.verdict));
   text += ' ' + std::string(engine::word(a.outcome));
   for (const auto& s : a.stances)
-    text += " | " + std::string(engine::word(s.verdict)) + ' ' + std::string(engine::word(s.outcome)) +
-            ' ' +
-            (s.decided_by == ir::none_u32 ? "-" : std::string(law().str(law().provisions[s.decided_by].id)));
+    text +=
+        " | " + std::string(engine::word(s.verdict)) + ' ' + std::string(engine::word(s.outcome)) +
+        ' ' +
+        (s.decided_by == ir::none_u32 ? "-"
+                                      : std::string(law().str(law().provisions[s.decided_by].id)));
   return text + " | " + a.depends_on;
 }
 

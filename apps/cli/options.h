@@ -31,6 +31,10 @@ struct Options {
   // of single verbs
   bool no_because = false;  // check --json
   bool csv = false;         // atlas
+  std::string row;          // why: a row's id, or its number where the table has no ids
+  std::string out, stance;  // batch, synth: the table written
+  std::string threads, part_rows;      // batch
+  std::string rows, seed;              // synth
   std::string map;          // atlas: the file to write
   bool as_lived = false, known_now = false;
   std::string until;

@@ -4,9 +4,8 @@
 #include <memory>
 
 #include "base/nearest.h"
-#include "casefile/case.h"
+#include "capi/asking.h"
 #include "casefile/from_text.h"
-#include "cli/examples.h"
 
 namespace comity::cli {
 
@@ -92,13 +91,9 @@ class OptionsOfQuestion {
 }  // namespace
 
 std::optional<CaseInput> read_case_input(Session& session) {
-  casefile::Options options;
-  options.today = session.today;
-  options.overrides = OptionsOfQuestion(session).read();
   const ir::Law& law = session.law();
-  options.broken = [&](const casefile::Case& read) {
-    return engine::broken_constraint(law, read.facts, question_of(read), session.today);
-  };
+  const casefile::Options options =
+      capi::reading_options(law, session.today, OptionsOfQuestion(session).read());
   const std::string& path = session.options.case_file;
   auto bytes = session.diagnostics.has_errors() ? std::nullopt : bytes_of(session, path);
   std::optional<casefile::Case> read;
@@ -110,18 +105,12 @@ std::optional<CaseInput> read_case_input(Session& session) {
   }
   report(session);
   if (!read) return std::nullopt;
-  engine::Question question = question_of(*read);
+  engine::Question question = capi::question_of(*read);
   return CaseInput{std::move(read->facts), question};
 }
 
 engine::Answer answer_of(const Session& session, const CaseInput& input, bool derivations) {
-  engine::Options options;
-  options.derivations = derivations;
-  engine::Answer answer =
-      engine::check(session.law(), input.facts, input.question, session.today, options);
-  answer.pack_sha256 = session.pack.sha256;
-  answer.development_key = session.pack.development_key;
-  return answer;
+  return capi::answer_of(session.pack, input.facts, input.question, session.today, derivations);
 }
 
 }  // namespace comity::cli

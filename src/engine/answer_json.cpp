@@ -286,4 +286,16 @@ Json to_json(const ir::Law& law, const Answer& answer, const JsonOptions& option
   return Writer{law, answer, options}.write();
 }
 
+Json to_json(const ir::Law& law, const std::vector<Answer>& answers, Language language) {
+  return array_of(answers, [&](const Answer& answer) {
+    return to_json(law, answer, {false, language});
+  });
+}
+
+std::string printed(const Json& document, bool compact) {
+  std::string text = document.dump(compact ? -1 : 2, ' ', false, Json::error_handler_t::replace);
+  text += '\n';
+  return text;
+}
+
 }  // namespace comity::engine

@@ -14,8 +14,9 @@ set(COMITY_LAYERS
   "casefile: base text diag meaning ir"
   "pack: base diag ir"
   "columnar: base text diag ir interp exact engine casefile"
+  "frames: base text diag ir interp exact engine casefile columnar"
   "map:"
-  "capi: base text diag meaning ir interp exact engine casefile pack"
+  "capi: base text diag meaning ir interp exact engine casefile pack columnar frames"
 )
 
 # Folders of apps/: each is a program. Those that name `cli` are verbs of it in a program of their own, comity-<app>, because

@@ -1,0 +1,32 @@
+// A question over many rows: blocks in, the number of an answer for each row out.
+// Guarantees: each row is answered as `check` answers its case (outcome, verdict and decided_by of each stance, depends_on);
+// the same rows have the same answers whatever the blocks and threads.
+#pragma once
+#include <span>
+
+#include "columnar/groups.h"
+
+namespace comity::columnar {
+
+class Evaluation {
+ public:
+  Evaluation(const ir::Law& law, Asking asking)
+      : law_(law), asking_(std::move(asking)), groups_(law_, asking_, answers_) {}
+  Evaluation(const Evaluation&) = delete;
+  Evaluation& operator=(const Evaluation&) = delete;
+
+  // `out` has a place for each row of the block. Several threads may each bring a block of their own.
+  void answer(const Block& block, std::span<AnswerId> out);
+
+  const Answers& answers() const { return answers_; }
+  const ir::Law& law() const { return law_; }
+  const Asking& asking() const { return asking_; }
+
+ private:
+  const ir::Law& law_;
+  Asking asking_;
+  Answers answers_;
+  Groups groups_;
+};
+
+}  // namespace comity::columnar

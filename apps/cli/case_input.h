@@ -1,5 +1,6 @@
 // The case and the question about it: from the file named or standard input, with the options of the question applied.
 #pragma once
+#include "casefile/case.h"
 #include "cli/session.h"
 #include "engine/engine.h"
 #include "ir/facts.h"
@@ -13,6 +14,11 @@ struct CaseInput {
 
 // nullopt after the findings were reported; the status is bad_usage.
 std::optional<CaseInput> read_case_input(Session& session);
+// The options of the question, read; what cannot be read is among the session's findings.
+casefile::Overrides overrides_of(Session& session);
+// Likewise the places of a list with commas between, as written after `option`.
+std::vector<ir::Value> places_listed(Session& session, const std::string& option,
+                                     const std::string& written);
 // The engine's answer, with what only the surface knows: the pack and its key.
 engine::Answer answer_of(const Session& session, const CaseInput& input, bool derivations);
 

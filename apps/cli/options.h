@@ -36,6 +36,7 @@ struct Options {
   bool schema = false;
   std::string place, topic;  // laws
   bool history = false;
+  std::string dialect, stance, table, id, columns, places, personal_laws;  // sql
   bool examples_only = false;      // test: no coverage
   bool record_first_run = false;   // test: of decided cases
   bool check_only = false;         // fmt --check

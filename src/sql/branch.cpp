@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/parts.h"
-#include "ir/paths.h"
 #include "sql/from_graph.h"
 #include "sql/order.h"
 
@@ -120,7 +119,7 @@ void note_not_read(const World& world, const std::vector<Term>& told,
       const interp::Input& input = world.inputs.inputs[variable.input];
       if (input.label == interp::Label::fact && v < told.size() && told[v] == Terms::unknown &&
           variable.slot != ir::none_u32)
-        branch.not_read.push_back(ir::path_of(world.law, variable.slot));
+        branch.not_read.push_back(input.id);
     }
   std::ranges::sort(branch.not_read);
   branch.not_read.erase(std::unique(branch.not_read.begin(), branch.not_read.end()),

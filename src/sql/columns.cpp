@@ -1,5 +1,7 @@
 #include "sql/columns.h"
 
+#include "ir/paths.h"
+
 namespace comity::sql {
 
 using ir::Base;
@@ -112,6 +114,14 @@ std::optional<Columns::Found> Columns::find(std::uint32_t slot) const {
     }
     record = field->ref;
   }
+}
+
+bool Columns::in_format(const std::string& name) const {
+  if (name == "spouses.0.age" || name == "spouses.1.age") return true;
+  for (std::uint32_t slot = 0; slot < law_.anchors.slots; ++slot)
+    if (auto found = find(slot); (found && found->column.name == name) || ir::path_of(law_, slot) == name)
+      return true;
+  return false;
 }
 
 std::optional<ir::Value> Columns::presumed(std::uint32_t slot) const {

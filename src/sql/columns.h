@@ -39,6 +39,8 @@ class Columns {
   std::optional<std::uint32_t> of_slot(std::uint32_t slot);
   // What the slot is when the table has no column for it and the format presumes a value.
   std::optional<ir::Value> presumed(std::uint32_t slot) const;
+  // Whether the case format has a column of this name.
+  bool in_format(const std::string& name) const;
   const std::vector<Column>& all() const { return columns_; }
   bool has(const std::string& name) const { return !present_ || present_->contains(name); }
 

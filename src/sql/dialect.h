@@ -23,6 +23,8 @@ class Dialect {
   virtual std::string day_of_month(const std::string& day) const = 0;
   // Opening of a step `name AS (` whose columns are computed once a row, however often they are used after.
   virtual std::string step(const std::string& name) const = 0;
+  // Likewise of the first step, which every branch reads.
+  virtual std::string first_step(const std::string& name) const { return step(name); }
   // A small table written out, for FROM.
   virtual std::string rows(const std::string& name, const std::vector<std::string>& columns,
                            const std::vector<std::vector<std::string>>& values) const = 0;

@@ -24,6 +24,10 @@ class DuckDb : public Dialect {
   }
   std::string day_of_month(const std::string& day) const override { return "day(" + day + ")"; }
   std::string step(const std::string& name) const override { return name + " AS NOT MATERIALIZED ("; }
+  // Written into each of the branches it would be planned anew for each.
+  std::string first_step(const std::string& name) const override {
+    return name + " AS MATERIALIZED (";
+  }
   std::string rows(const std::string& name, const std::vector<std::string>& columns,
                    const std::vector<std::vector<std::string>>& values) const override {
     std::string out = "(VALUES";

@@ -151,7 +151,7 @@ std::string Told::step(const std::set<std::string>& used) {
     }
   const std::string place = columns_.has("celebration.place") ? dialect.quoted("celebration.place")
                                                               : "CAST(NULL AS " + std::string(dialect.text_type()) + ")";
-  return dialect.step("told") + "\n  SELECT " + dialect.quoted(options_.id) + " AS id,\n    " +
+  return dialect.first_step("told") + "\n  SELECT " + dialect.quoted(options_.id) + " AS id,\n    " +
          place + " AS place_written,\n    " + (unions.empty() ? "FALSE" : unions + " > 0") +
          " AS earlier_unions_told,\n    (" + (unreadable.empty() ? "FALSE" : unreadable) +
          ") AS unreadable" + items + "\n  FROM " + dialect.quoted(options_.table) + "\n)";

@@ -23,11 +23,10 @@ class Dialect {
   virtual std::string day_of_month(const std::string& day) const = 0;
   // Opening of a step `name AS (` whose columns are computed once a row, however often they are used after.
   virtual std::string step(const std::string& name) const = 0;
+  // Whether a branch's steps stand inside one another in FROM, and not beside one another in WITH.
+  virtual bool nests() const { return false; }
   // Likewise of the first step, which every branch reads.
   virtual std::string first_step(const std::string& name) const { return step(name); }
-  // A small table written out, for FROM.
-  virtual std::string rows(const std::string& name, const std::vector<std::string>& columns,
-                           const std::vector<std::vector<std::string>>& values) const = 0;
   // The most columns one step may have; nothing: no limit is known.
   virtual std::optional<std::size_t> most_columns() const { return std::nullopt; }
   virtual std::string_view text_type() const = 0;

@@ -28,18 +28,6 @@ class DuckDb : public Dialect {
   std::string first_step(const std::string& name) const override {
     return name + " AS MATERIALIZED (";
   }
-  std::string rows(const std::string& name, const std::vector<std::string>& columns,
-                   const std::vector<std::vector<std::string>>& values) const override {
-    std::string out = "(VALUES";
-    for (std::size_t r = 0; r < values.size(); ++r) {
-      out += r ? ",\n    (" : "\n    (";
-      for (std::size_t c = 0; c < values[r].size(); ++c) out += (c ? ", " : "") + values[r][c];
-      out += ")";
-    }
-    out += ") AS " + name + "(";
-    for (std::size_t c = 0; c < columns.size(); ++c) out += (c ? ", " : "") + columns[c];
-    return out + ")";
-  }
   std::string_view text_type() const override { return "VARCHAR"; }
 };
 

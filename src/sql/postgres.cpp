@@ -27,10 +27,6 @@ class Postgres : public Dialect {
   }
   // Without the word the planner writes a step's expressions into each place that uses them, which doubles at every step.
   std::string step(const std::string& name) const override { return name + " AS MATERIALIZED ("; }
-  std::string rows(const std::string& name, const std::vector<std::string>& columns,
-                   const std::vector<std::vector<std::string>>& values) const override {
-    return duckdb().rows(name, columns, values);
-  }
   // https://www.postgresql.org/docs/current/limits.html
   std::optional<std::size_t> most_columns() const override { return 1664; }
   std::string_view text_type() const override { return "TEXT"; }

@@ -59,7 +59,7 @@ class Composing {
     std::vector<std::string> united;
     for (const Branch& branch : branches_)
       united.push_back("SELECT * FROM " + plain(branch.name));
-    result_.text = comment() + "WITH " + provisions() + head + bodies_ + ",\n" + "decided AS (\n" +
+    result_.text = comment() + "WITH " + head + bodies_ + ",\n" + "decided AS (\n" +
                    listed(united, "\nUNION ALL\n") + "\n)" + ",\n" + judged() + "\n" + answer() +
                    "\n";
     result_.columns = told_.read();
@@ -82,26 +82,30 @@ class Composing {
       note_provisions(branch.terms, of.provision);
     }
     const Steps steps = steps_of(writer_, branch.terms, truths, provisions);
-    std::string before = "told";
+    std::string from = "told" + where(branch);
     std::set<std::string> own;
     for (std::size_t s = 0; s < steps.steps.size(); ++s) {
       const Step& step = steps.steps[s];
-      const std::string name = plain(branch.name) + "_" + std::to_string(s + 1);
       std::vector<std::string> items{"id", "unreadable", "earlier_unions_told"};
       items.insert(items.end(), step.kept.begin(), step.kept.end());
       for (const auto& [column, expression] : step.made)
         items.push_back(expression + " AS " + column), own.insert(column);
-      bodies_ += ",\n" + dialect_.step(name) + "\n  SELECT " + listed(items, ",\n    ") +
-                 "\n  FROM " + before + (s == 0 ? where(branch) : "") + "\n)";
-      before = name;
+      from = after(plain(branch.name) + "_" + std::to_string(s + 1),
+                   "\n  SELECT " + listed(items, ",\n    ") + "\n  FROM " + from + "\n)");
     }
     bodies_ += ",\n" + dialect_.step(plain(branch.name)) + "\n  SELECT " +
-               listed(columns_of(steps), ",\n    ") + "\n  FROM " + before +
-               (steps.steps.empty() ? where(branch) : "") + "\n)";
+               listed(columns_of(steps), ",\n    ") + "\n  FROM " + from + "\n)";
     note_used(steps, own);
     result_.steps += steps.steps.size() + 1;
     result_.widest = std::max(result_.widest, steps.widest + 3);
     result_.terms += branch.terms.size();
+  }
+
+  // A step as what the next one reads from.
+  std::string after(const std::string& name, const std::string& body) {
+    if (dialect_.nests()) return "(" + body + " AS " + name;
+    bodies_ += ",\n" + dialect_.step(name) + body;
+    return name;
   }
 
   // What every branch gives, in one order and of one type.
@@ -191,13 +195,12 @@ class Composing {
 
   std::string answer() const {
     std::vector<std::string> items{"id AS " + q(options_.id)};
-    std::string joins;
     if (options_.stance) {
       const std::string s(engine::word(*options_.stance));
       items.push_back("CASE WHEN " + s + " <> 'silent' THEN " + s + " END AS outcome");
       items.push_back(verdict_of(s) + " AS verdict");
       items.push_back(s + "_by AS decided_by");
-      items.push_back(s + "_cite.cite AS cite");
+      items.push_back(cite_of(s + "_by") + " AS cite");
     } else {
       const std::string open =
           "letter IS NULL OR courts IS NULL OR authorities IS NULL OR differ IS NULL";
@@ -211,22 +214,18 @@ class Composing {
         items.push_back("CASE WHEN " + s + " <> 'silent' THEN " + s + " END AS " + q(s + ".outcome"));
         items.push_back(verdict_of(s) + " AS " + q(s + ".verdict"));
         items.push_back(s + "_by AS " + q(s + ".decided_by"));
-        items.push_back(s + "_cite.cite AS " + q(s + ".cite"));
+        items.push_back(cite_of(s + "_by") + " AS " + q(s + ".cite"));
       }
     }
-    for (engine::Stance stance : stances()) {
-      const std::string s(engine::word(stance));
-      joins += "\nLEFT JOIN provision AS " + s + "_cite ON " + s + "_cite.provision = " + s + "_by";
-    }
-    return "SELECT " + listed(items, ",\n  ") + "\nFROM judged" + joins;
+    return "SELECT " + listed(items, ",\n  ") + "\nFROM judged";
   }
 
-  std::string provisions() const {
-    std::vector<std::vector<std::string>> rows;
-    for (const auto& [id, cite] : cites_) rows.push_back({dialect_.text(id), dialect_.text(cite)});
-    if (rows.empty()) rows.push_back({"''", "''"});
-    return "provision AS (\n  SELECT * FROM " + dialect_.rows("p", {"provision", "cite"}, rows) +
-           "\n),\n";
+  // A choice and not a join: an optimiser that follows a join's key back through every step does not come to an end.
+  std::string cite_of(const std::string& provision) const {
+    std::string out = "CASE " + provision;
+    for (const auto& [id, cite] : cites_)
+      out += " WHEN " + dialect_.text(id) + " THEN " + dialect_.text(cite);
+    return cites_.empty() ? "CAST(NULL AS " + std::string(dialect_.text_type()) + ")" : out + " END";
   }
 
   std::string comment() const {

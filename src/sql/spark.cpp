@@ -34,10 +34,8 @@ class Spark : public Dialect {
   }
   std::string day_of_month(const std::string& day) const override { return "day(" + day + ")"; }
   std::string step(const std::string& name) const override { return name + " AS ("; }
-  std::string rows(const std::string& name, const std::vector<std::string>& columns,
-                   const std::vector<std::vector<std::string>>& values) const override {
-    return duckdb().rows(name, columns, values);
-  }
+  // Spark resolves one name of a WITH at a time, going over the whole query for each.
+  bool nests() const override { return true; }
   std::string_view text_type() const override { return "STRING"; }
 };
 

@@ -107,6 +107,13 @@ class Writing {
   }
 
   // The number of a provision as its id. A constant may also be a truth elsewhere: its place tells.
+  // What follows the first cases of a chain: its other cases, at the same level.
+  std::string rest_of(Term t) const {
+    return goes_on(t) ? written_[t].text.substr(4) : " ELSE " + ground(t) + " END";
+  }
+  bool goes_on(Term t) const {
+    return provision_[t] && terms_[t].op == Op::choose && !written_[t].named;
+  }
   std::string either_text(Term parent, Term kid) const {
     return provision_[parent] ? ground(kid) : written_[kid].text;
   }
@@ -181,8 +188,8 @@ class Writing {
         return "(" + writer_.shift(text(p.a), p) + ")";
       case Op::choose:
         if (provision_[t] && p.b != Terms::unknown && p.c != Terms::unknown)
-          return "CASE WHEN " + text(p.a) + " THEN " + ground(p.b) + " WHEN NOT " + text(p.a) +
-                 " THEN " + ground(p.c) + " END";
+          return "CASE WHEN " + text(p.a) + " THEN " + ground(p.b) + " WHEN " + text(p.a) +
+                 " IS NULL THEN NULL" + rest_of(p.c);
         if (p.b == Terms::unknown || p.c == Terms::unknown)
           return "CASE WHEN " + (p.b == Terms::unknown ? "NOT " + text(p.a) : text(p.a)) + " THEN " +
                  either_text(t, p.b == Terms::unknown ? p.c : p.b) + " END";
@@ -209,7 +216,8 @@ class Writing {
     for (int i = 0; i < kids(p.op); ++i) {
       const Written& kid = written_[under[i]];
       w.reads.insert(kid.reads.begin(), kid.reads.end());
-      w.depth = std::max(w.depth, kid.depth + (inside(under[i], p.op) ? 0 : 1));
+      const bool same_level = inside(under[i], p.op) || (provision_[t] && i == 2 && goes_on(p.c));
+      w.depth = std::max(w.depth, kid.depth + (same_level ? 0 : 1));
       w.step = std::max(w.step, kid.step);
       w.operations += kid.operations + 1;
     }

@@ -108,23 +108,37 @@ std::vector<ir::Value> places_listed(Session& session, const std::string& option
   return OptionsOfQuestion(session).places(option, written);
 }
 
-std::optional<CaseInput> read_case_input(Session& session) {
-  const ir::Law& law = session.law();
-  const casefile::Options options =
-      capi::reading_options(law, session.today, OptionsOfQuestion(session).read());
+std::optional<casefile::Document> read_document(Session& session) {
   const std::string& path = session.options.case_file;
   auto bytes = session.diagnostics.has_errors() ? std::nullopt : bytes_of(session, path);
-  std::optional<casefile::Case> read;
+  std::optional<casefile::Document> document;
   if (bytes) {
     text::FileId file = session.sources.add(
         path == "-" ? diag::said(says::standard_input, session.options.language) : path,
         std::move(*bytes));
-    read = casefile::read_case(law, session.sources, file, options, session.diagnostics);
+    document = casefile::document_of(session.sources, file, session.diagnostics);
   }
-  report(session);
+  if (!document) report(session);
+  return document;
+}
+
+std::optional<CaseInput> case_of_document(Session& session, const casefile::Document& document) {
+  const ir::Law& law = session.law();
+  const casefile::Options options =
+      capi::reading_options(law, session.today, OptionsOfQuestion(session).read());
+  if (session.diagnostics.has_errors()) return std::nullopt;
+  auto read = casefile::case_of(law, document, options, session.diagnostics);
   if (!read) return std::nullopt;
   engine::Question question = capi::question_of(*read);
   return CaseInput{std::move(read->facts), question};
+}
+
+std::optional<CaseInput> read_case_input(Session& session) {
+  auto document = read_document(session);
+  if (!document) return std::nullopt;
+  auto input = case_of_document(session, *document);
+  report(session);
+  return input;
 }
 
 engine::Answer answer_of(const Session& session, const CaseInput& input, bool derivations) {

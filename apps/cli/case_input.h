@@ -1,6 +1,7 @@
 // The case and the question about it: from the file named or standard input, with the options of the question applied.
 #pragma once
 #include "casefile/case.h"
+#include "casefile/document.h"
 #include "cli/session.h"
 #include "engine/engine.h"
 #include "ir/facts.h"
@@ -19,6 +20,10 @@ casefile::Overrides overrides_of(Session& session);
 // Likewise the places of a list with commas between, as written after `option`.
 std::vector<ir::Value> places_listed(Session& session, const std::string& option,
                                      const std::string& written);
+// The first step alone: the file as it was written. nullopt after the findings were reported.
+std::optional<casefile::Document> read_document(Session& session);
+// The second: what it means. Its findings wait in the session.
+std::optional<CaseInput> case_of_document(Session& session, const casefile::Document& document);
 // The engine's answer, with what only the surface knows: the pack and its key.
 engine::Answer answer_of(const Session& session, const CaseInput& input, bool derivations);
 

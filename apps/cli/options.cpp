@@ -73,13 +73,14 @@ struct Verbs {
     return verb.add_flag(name, into, say(what));
   }
 
-  void question(CLI::App& verb, Options& o) {
-    word(verb, "case", o.case_file, Message::help_case, Message::takes_file)->required();
+  CLI::Option* question(CLI::App& verb, Options& o) {
+    CLI::Option* file = word(verb, "case", o.case_file, Message::help_case, Message::takes_file);
     word(verb, "--forum", o.forum, Message::help_forum, Message::takes_place);
     word(verb, "--on", o.on, Message::help_on, Message::takes_day);
     word(verb, "--known-on", o.known_on, Message::help_known_on, Message::takes_day);
     word(verb, "--purpose", o.purpose, Message::help_purpose, Message::takes_purpose);
     flag(verb, "--strict", o.strict, Message::help_strict);
+    return file->required();
   }
 
   void query(CLI::App& sql, Options& o) {
@@ -130,6 +131,11 @@ struct Verbs {
     question(check, o);
     flag(check, "--no-because", o.no_because, Message::help_no_because);
     question(verb("why", Message::help_why, o), o);
+    CLI::App& ask = verb("ask", Message::help_ask, o);
+    question(ask, o)->required(false);
+    words(ask, "--unknown", o.unknown, Message::help_unknown, Message::takes_fact)
+        ->required(false)
+        ->allow_extra_args(false);
     CLI::App& atlas = verb("atlas", Message::help_atlas, o);
     question(atlas, o);
     flag(atlas, "--csv", o.csv, Message::help_csv);

@@ -26,7 +26,8 @@ struct Options {
   // of the question
   std::string forum, on, known_on, purpose;
   bool strict = false;
-  std::string case_file;  // "-": standard input
+  std::vector<std::string> unknown;  // ask --json: facts not to ask for again
+  std::string case_file;             // "-": standard input
   // of single verbs
   bool no_because = false;  // check --json
   bool csv = false;         // atlas

@@ -7,6 +7,7 @@ namespace comity::cli {
 int run_check(Session& session);
 int run_why(Session& session);
 int run_timeline(Session& session);
+int run_ask(Session& session);
 int run_atlas(Session& session);
 int run_laws(Session& session);
 int run_sql(Session& session);

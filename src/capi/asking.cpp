@@ -50,6 +50,15 @@ std::vector<engine::Answer> answers_everywhere(const pack::Pack& pack, const ir:
   return answers;
 }
 
+engine::Interview next_questions(const pack::Pack& pack, const ir::Facts& facts,
+                                 const engine::Question& question, base::Day today,
+                                 const std::vector<std::string>& declined) {
+  engine::Interview interview =
+      engine::ask(pack.law, facts, question, today, {declined.begin(), declined.end()});
+  name_pack(pack, interview.so_far);
+  return interview;
+}
+
 std::optional<ir::Facts> facts_of_probe(const ir::Law& law, const engine::Probe& probe,
                                         base::Day today) {
   casefile::Document document;

@@ -2,9 +2,11 @@
 // both ask alike.
 #pragma once
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "casefile/case.h"
+#include "engine/ask.h"
 #include "engine/engine.h"
 #include "engine/place_law.h"
 #include "pack/pack.h"
@@ -22,6 +24,11 @@ engine::Answer answer_of(const pack::Pack& pack, const ir::Facts& facts,
                          const engine::Question& question, base::Day today, bool derivations);
 std::vector<engine::Answer> answers_everywhere(const pack::Pack& pack, const ir::Facts& facts,
                                                const engine::Question& question, base::Day today);
+
+// What to ask next, the facts in `declined` left open.
+engine::Interview next_questions(const pack::Pack& pack, const ir::Facts& facts,
+                                 const engine::Question& question, base::Day today,
+                                 const std::vector<std::string>& declined);
 
 // A probe couple through the case format; a probe that the ontology refuses is left without facts, and its topic open.
 std::optional<ir::Facts> facts_of_probe(const ir::Law& law, const engine::Probe& probe,

@@ -72,6 +72,15 @@ class Keys {
       refuse_word(key, *word, says::option_not_a_purpose, words_of(purposes));
   }
 
+  void texts(std::string_view key, std::vector<std::string>& into) {
+    const casefile::Node* node = told(key);
+    if (!node) return;
+    bool all_texts = node->is_list();
+    for (const casefile::Node& item : node->items) all_texts &= item.is_scalar() && item.quoted;
+    if (!all_texts) return void(request_.refuse(key, {says::request_takes_texts, key}));
+    for (const casefile::Node& item : node->items) into.push_back(item.text);
+  }
+
   void language(std::string_view key, base::Language& into) {
     const std::string* word = word_of(key);
     if (!word) return;
@@ -145,6 +154,13 @@ void check_keys(Request& request, const std::vector<std::string>& known) {
           {says::its_keys_are, diag::listed(known)});
 }
 
+// A case that tells nothing.
+casefile::Node empty_case() {
+  casefile::Document document;
+  document.set("comity", casefile::scalar("1"));
+  return std::move(document.root);
+}
+
 base::Day machines_day() {
   auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   return static_cast<base::Day>(now.time_since_epoch().count());
@@ -182,19 +198,23 @@ bool read_request(Request& request, std::string_view text, std::string_view keys
   read.text("place", asked.place);
   read.text("topic", asked.topic);
   read.text("id", asked.id);
+  read.texts("unknown", asked.unknown);
   if (!asked.today) asked.today = machines_day();
   return !request.diagnostics.has_errors();
 }
 
-std::optional<casefile::Case> read_told_case(Request& request, bool every_forum) {
+std::optional<casefile::Case> read_told_case(Request& request, Needs needs) {
   const casefile::Node* node = request.find("case");
-  if (!node || node->is_nothing()) {
+  const casefile::Node nothing_told = empty_case();
+  if (node && node->is_nothing()) node = nullptr;
+  if (!node && needs == Needs::forum_only) node = &nothing_told;
+  if (!node) {
     request.refuse("case", {says::request_lacks, "case"}, says::how_a_case_is_sent);
     return std::nullopt;
   }
   casefile::Overrides overrides;
   overrides.strict = request.asked.strict;
-  if (every_forum) overrides.forum = 0;  // every place is asked; the case need not name one
+  if (needs == Needs::case_only) overrides.forum = 0;  // every place is asked; the case need not name one
   if (request.asked.forum) overrides.forum = request.asked.forum;
   overrides.purpose = request.asked.purpose;
   overrides.on = request.asked.on;

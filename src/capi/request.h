@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "capi/asking.h"
 #include "casefile/document.h"
@@ -19,6 +20,7 @@ struct Asked {
   std::optional<ir::Value> forum, purpose;
   bool strict = false, because = true, as_lived = false, history = false, compact = false;
   std::string place, topic, id;
+  std::vector<std::string> unknown;  // facts that the person does not know
   base::Language language = base::Language::en;
 };
 
@@ -40,7 +42,10 @@ struct Request {
 // `keys`: those the verb takes, with a space between each. False after a finding.
 bool read_request(Request& request, std::string_view text, std::string_view keys);
 
-// The case of the request, as an object or as a string that holds one. nullopt after a finding.
-std::optional<casefile::Case> read_told_case(Request& request, bool every_forum);
+enum class Needs : std::uint8_t { case_and_forum, case_only, forum_only };
+
+// The case of the request, as an object or as a string that holds one; where none is needed, an empty one for none. nullopt
+// after a finding.
+std::optional<casefile::Case> read_told_case(Request& request, Needs needs = Needs::case_and_forum);
 
 }  // namespace comity::capi

@@ -15,7 +15,7 @@ namespace {
 namespace says = diag::says;
 
 std::optional<Json> answer(const pack::Pack& pack, Request& request, bool because) {
-  auto read = read_told_case(request, false);
+  auto read = read_told_case(request);
   if (!read) return std::nullopt;
   const engine::Answer answer =
       answer_of(pack, read->facts, question_of(*read), request.today(), because);
@@ -31,7 +31,7 @@ std::optional<Json> why(const pack::Pack& pack, Request& request) {
 }
 
 std::optional<Json> atlas(const pack::Pack& pack, Request& request) {
-  auto read = read_told_case(request, true);
+  auto read = read_told_case(request, Needs::case_only);
   if (!read) return std::nullopt;
   return engine::to_json(pack.law,
                          answers_everywhere(pack, read->facts, question_of(*read), request.today()),
@@ -39,7 +39,7 @@ std::optional<Json> atlas(const pack::Pack& pack, Request& request) {
 }
 
 std::optional<Json> timeline(const pack::Pack& pack, Request& request) {
-  auto read = read_told_case(request, false);
+  auto read = read_told_case(request);
   if (!read) return std::nullopt;
   engine::Question question = question_of(*read);
   if (request.asked.until) question.on = *request.asked.until;
@@ -47,6 +47,15 @@ std::optional<Json> timeline(const pack::Pack& pack, Request& request) {
       pack.law,
       engine::timeline(pack.law, read->facts, question, request.today(), request.asked.as_lived),
       {true, request.asked.language});
+}
+
+std::optional<Json> ask(const pack::Pack& pack, Request& request) {
+  auto read = read_told_case(request, Needs::forum_only);
+  if (!read) return std::nullopt;
+  return engine::to_json(pack.law,
+                         next_questions(pack, read->facts, question_of(*read), request.today(),
+                                        request.asked.unknown),
+                         {false, request.asked.language});
 }
 
 std::vector<std::string> codes_of(const ir::Law& law) {
@@ -120,6 +129,7 @@ constexpr Verb table[] = {
     {"why", "case forum on known_on purpose strict", why},
     {"timeline", "case forum on known_on purpose strict until as_lived", timeline},
     {"atlas", "case forum on known_on purpose strict", atlas},
+    {"ask", "case forum on known_on purpose strict unknown", ask},
     {"laws", "place on topic history", laws},
     {"schema", "", schema},
     {"questions", "", run_questions},

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/answer.h"
+#include "engine/ask.h"
 #include "engine/engine.h"
 #include "engine/words.h"
 
@@ -19,6 +20,8 @@ struct JsonOptions {
 };
 
 Json to_json(const ir::Law& law, const Answer& answer, const JsonOptions& options = {});
+// What to ask next, with what kind of answer each question takes; `so_far` is the answer without its reasons.
+Json to_json(const ir::Law& law, const Interview& interview, const JsonOptions& options = {});
 Json to_json(const ir::Law& law, const std::vector<Interval>& intervals,
              const JsonOptions& options = {});
 // Of several forums: without derivations.

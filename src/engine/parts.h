@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 
+#include "engine/ask.h"
 #include "engine/engine.h"
 #include "engine/views.h"
 
@@ -31,5 +32,6 @@ void add_duties(Checking& checking, Answer& answer);
 void add_receipt(Checking& checking, Answer& answer);
 void add_derivations(Checking& checking, Answer& answer);
 void add_enacted_changes(Checking& checking, Answer& answer);
+void add_questions(Checking& checking, const std::set<std::string>& declined, Interview& interview);
 
 }  // namespace comity::engine

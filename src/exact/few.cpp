@@ -149,6 +149,14 @@ bool Few::always(Ref condition) {
   return ranges_[condition].low > 0;
 }
 
+std::vector<std::uint32_t> Few::live(Ref root) {
+  if (!take_domains()) return {};
+  follow(root);
+  if (ranges_[root].sole()) return {};
+  keep_live(root);
+  return variables_;
+}
+
 // Variables count like digits, the one nearest the root fastest: what stands before the slowest that moved stays.
 std::vector<Value> Few::try_each(Ref root, std::size_t completions) {
   std::vector<std::size_t> digits(variables_.size(), 0),

@@ -26,6 +26,8 @@ class Few {
 
   // Whether no completion fails it, as far as ranges tell. False where a variable has no value at all.
   bool always(ir::Ref condition);
+  // The variables that ranges do not show to be without effect on the root. Empty where a variable has no value at all.
+  std::vector<std::uint32_t> live(ir::Ref root);
   // For roots without constraints that could fail; nothing where more completions differ than are worth trying.
   std::optional<Tried> try_all(ir::Ref root);
 

@@ -164,8 +164,8 @@ Ref Evaluator::by_renvoi(Ref place, const ir::Node& node, const Frame& frame, Re
   Ref end = graph_.choose(kept, place, first), looped = graph_.equal(second, place);
   if (settled != ir::Graph::yes && looped != ir::Graph::yes) {
     Ref third = connecting(second);
-    looped = graph_.either(looped,
-                           graph_.either(graph_.equal(third, place), graph_.equal(third, first)));
+    const Ref at_first = graph_.equal(third, first);
+    looped = graph_.either(looped, graph_.either(graph_.equal(third, place), at_first));
     end = graph_.choose(settled, end, third);
   }
   looped = graph_.both(graph_.negation(settled), looped);

@@ -115,7 +115,9 @@ class Evaluator {
   ir::Ref parameter(const ir::Node& node, const Frame& frame);
   ir::Ref quantifier(const ir::Node& node, const Frame& frame);
   ir::Ref over_spouses(const ir::Node& node, const Frame& frame);
-  ir::Ref within(ir::Ref place, ir::Ref whole);
+  ir::Ref between_days(ir::Ref day, base::Day from, base::Day until);  // from <= day < until
+  ir::Ref within(const ir::Node& node, const Frame& frame);
+  ir::Ref choose(const ir::Node& node, const Frame& frame);
   ir::Ref in_family(std::uint16_t family, ir::Ref place, const std::vector<ir::Value>& values);
   ir::Ref law_of_open_place(ir::Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref,
                             const Frame& frame);

@@ -126,6 +126,15 @@ TEST(CInterface, timeline_and_atlas_and_laws_answer) {
   EXPECT_TRUE(cover.document["instruments"].is_array());
 }
 
+TEST(CInterface, asks_until_the_answer_is_known) {
+  Replied first = ask("ask", R"({"forum": "RU", "on": "2018-01-26", "today": "2026-11-25"})");
+  ASSERT_EQ(first.status, COMITY_ANSWERED) << first.text;
+  Replied done = ask("ask", about());
+  ASSERT_EQ(done.status, COMITY_ANSWERED) << done.text;
+  EXPECT_NE(first.text, done.text);
+  EXPECT_EQ(ask("ask", about({{"unknown", "sex"}})).document["findings"][0]["pointer"], "/unknown");
+}
+
 TEST(CInterface, the_ontology_comes_with_its_questions) {
   Replied reply = ask("questions", "");
   ASSERT_EQ(reply.status, COMITY_ANSWERED) << reply.text;

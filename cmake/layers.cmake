@@ -24,12 +24,14 @@ set(COMITY_LAYERS
 # they need a library that `check` must not load; they share its way of reading arguments and cases and of showing answers.
 set(COMITY_APPS
   "cli: base text diag syntax meaning ir interp exact engine capi casefile pack sql map"
+  "batch: base text diag syntax meaning ir interp exact engine capi casefile columnar frames pack map cli"
   "lawc: base text diag syntax meaning ir pack"
 )
 
 # What only some verbs need, built with -DCOMITY_WITH_<PART>=ON (./comity does so at the first such verb, ./test always):
 # "part: its layers and its app". A part's packages are those scripts/packages.txt lists for it.
 set(COMITY_PARTS
+  "batch: batch"
 )
 
 # Libraries from outside, and who may include them: "<how the include begins>: CMake target: layers and apps".
@@ -37,9 +39,11 @@ set(COMITY_LIBRARIES
   "md4c: comity::md4c: syntax"
   "toml++/: comity::tomlplusplus: meaning"
   "yaml.h: comity::yaml: casefile"
-  "nlohmann/: nlohmann_json::nlohmann_json: casefile engine capi pack cli"
+  "nlohmann/: nlohmann_json::nlohmann_json: casefile engine capi pack cli batch"
   "sodium: comity::sodium: pack"
   "blake3.h: comity::blake3: pack"
   "CLI/: CLI11::CLI11: cli lawc"
-  "fmt/: fmt::fmt-header-only: diag cli lawc"
+  "fmt/: fmt::fmt-header-only: diag cli lawc batch"
+  "arrow/: comity::arrow: batch"
+  "parquet/: comity::arrow: batch"
 )

@@ -48,3 +48,17 @@ endif()
 target_compile_options(blake3_source PRIVATE -O3)
 target_include_directories(blake3_source SYSTEM PUBLIC "${COMITY_BLAKE3}")
 add_library(comity::blake3 ALIAS blake3_source)
+
+# Arrow's C++ libraries as the pinned pyarrow wheel ships them, headers included (docs/decisions/0022); scripts/setup.sh puts
+# the wheel under build/arrow.
+if(COMITY_WITH_BATCH)
+  file(GLOB COMITY_ARROW_FOUND "${CMAKE_SOURCE_DIR}/build/arrow/lib/python3*/site-packages/pyarrow")
+  set(COMITY_ARROW "${COMITY_ARROW_FOUND}" CACHE PATH "The folder of the Python package pyarrow")
+  file(GLOB COMITY_ARROW_LIBRARIES "${COMITY_ARROW}/libarrow.so.*" "${COMITY_ARROW}/libparquet.so.*")
+  if(NOT EXISTS "${COMITY_ARROW}/include/arrow/api.h" OR NOT COMITY_ARROW_LIBRARIES)
+    message(FATAL_ERROR "Arrow was not found; scripts/setup.sh installs it, or set COMITY_ARROW")
+  endif()
+  add_library(comity::arrow INTERFACE IMPORTED)
+  target_include_directories(comity::arrow SYSTEM INTERFACE "${COMITY_ARROW}/include")
+  target_link_libraries(comity::arrow INTERFACE ${COMITY_ARROW_LIBRARIES} Threads::Threads)
+endif()

@@ -13,11 +13,11 @@ struct CaseInput {
   engine::Question question;
 };
 
+// What the options of the question say instead of a case; what cannot be read is among the session's findings.
+casefile::Overrides overrides_of(Session& session);
 // nullopt after the findings were reported; the status is bad_usage.
 std::optional<CaseInput> read_case_input(Session& session);
-// The options of the question, read; what cannot be read is among the session's findings.
-casefile::Overrides overrides_of(Session& session);
-// Likewise the places of a list with commas between, as written after `option`.
+// The places of a list with commas between, as written after `option`.
 std::vector<ir::Value> places_listed(Session& session, const std::string& option,
                                      const std::string& written);
 // The first step alone: the file as it was written. nullopt after the findings were reported.

@@ -16,9 +16,9 @@ namespace {
 
 const std::vector<std::string> languages = {"en", "ru"};
 const std::vector<std::string> shells = {"bash", "zsh", "fish"};
+const std::vector<std::string> stances = {"letter", "courts", "authorities"};
 const std::vector<std::string> topics = engine::topic_words();
 const std::vector<std::string> dialects = sql::dialect_names();
-const std::vector<std::string> stances = {"letter", "courts", "authorities"};
 
 // What an option takes, by the word that stands for it in help: which words complete it.
 struct Kind {
@@ -108,6 +108,20 @@ struct Verbs {
     return *sub;
   }
 
+  // Verbs over whole tables.
+  void tables(Options& o) {
+    CLI::App& batch = verb("batch", Message::help_batch, o);
+    question(batch, o);
+    word(batch, "--out", o.out, Message::help_out, Message::takes_file)->required();
+    word(batch, "--stance", o.stance, Message::help_stance, Message::takes_stance);
+    word(batch, "--threads", o.threads, Message::help_threads, Message::takes_number);
+    word(batch, "--part", o.part_rows, Message::help_part, Message::takes_number);
+    CLI::App& synth = verb("synth", Message::help_synth, o);
+    word(synth, "--rows", o.rows, Message::help_rows, Message::takes_number)->required();
+    word(synth, "--seed", o.seed, Message::help_seed, Message::takes_number);
+    word(synth, "--out", o.out, Message::help_out, Message::takes_file)->required();
+  }
+
   // The words of help that are the library's own.
   void labels() {
     app.formatter(std::make_shared<Columns>());
@@ -130,7 +144,9 @@ struct Verbs {
     CLI::App& check = verb("check", Message::help_check, o);
     question(check, o);
     flag(check, "--no-because", o.no_because, Message::help_no_because);
-    question(verb("why", Message::help_why, o), o);
+    CLI::App& why = verb("why", Message::help_why, o);
+    question(why, o);
+    word(why, "--row", o.row, Message::help_row, Message::takes_id);
     CLI::App& ask = verb("ask", Message::help_ask, o);
     question(ask, o)->required(false);
     words(ask, "--unknown", o.unknown, Message::help_unknown, Message::takes_fact)
@@ -145,6 +161,7 @@ struct Verbs {
     word(timeline, "--until", o.until, Message::help_until, Message::takes_day);
     auto* lived = flag(timeline, "--as-lived", o.as_lived, Message::help_as_lived);
     flag(timeline, "--known-now", o.known_now, Message::help_known_now)->excludes(lived);
+    tables(o);
     CLI::App& laws = verb("laws", Message::help_laws, o);
     flag(laws, "--schema", o.schema, Message::help_schema);
     word(laws, "--place", o.place, Message::help_place, Message::takes_place);

@@ -49,6 +49,14 @@ std::optional<RowCase> read_row(const ir::Law& law, const Asking& asking, const 
   return RowCase{std::move(read->facts), question};
 }
 
+std::optional<RowAnswer> decide_facts(const ir::Law& law, const Asking& asking, const RowCase& row) {
+  if (engine::broken_constraint(law, row.facts, row.question, asking.today)) return std::nullopt;
+  engine::Options options;
+  options.derivations = false;
+  options.report = false;
+  return row_answer(engine::check(law, row.facts, row.question, asking.today, options));
+}
+
 RowAnswer decide_row(const ir::Law& law, const Asking& asking, const Block& block,
                      std::size_t row) {
   RowAnswer answer;

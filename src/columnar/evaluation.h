@@ -5,28 +5,36 @@
 #include <span>
 
 #include "columnar/groups.h"
+#include "columnar/plans.h"
 
 namespace comity::columnar {
 
 class Evaluation {
  public:
   Evaluation(const ir::Law& law, Asking asking)
-      : law_(law), asking_(std::move(asking)), groups_(law_, asking_, answers_) {}
+      : law_(law), asking_(std::move(asking)), groups_(law_, asking_, answers_), plans_(law_, asking_) {}
   Evaluation(const Evaluation&) = delete;
   Evaluation& operator=(const Evaluation&) = delete;
 
   // `out` has a place for each row of the block. Several threads may each bring a block of their own.
   void answer(const Block& block, std::span<AnswerId> out);
 
+  // The same, each row by itself: what the other way is measured by.
+  void answer_one_by_one(const Block& block, std::span<AnswerId> out);
+
   const Answers& answers() const { return answers_; }
   const ir::Law& law() const { return law_; }
   const Asking& asking() const { return asking_; }
+  const Plans& plans() const { return plans_; }
 
  private:
+  AnswerId decide(const Plans::Shaped& shaped, const RowLeaves& leaves, const Block& block, std::size_t row);
+
   const ir::Law& law_;
   Asking asking_;
   Answers answers_;
   Groups groups_;
+  Plans plans_;
 };
 
 }  // namespace comity::columnar

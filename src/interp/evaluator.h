@@ -77,6 +77,9 @@ class Evaluator {
   bool on_knowledge =
       false;  // a clause that spoke, or a row, rests on knowledge: no source was opened
   std::vector<bool> clauses_used;  // Law::clauses that were looked at beyond their version
+  // Slots whose state (told or not, how many, of what kind) was looked at: where two cases agree in these, they have the
+  // same graph but for the constants that stand for what is told.
+  std::vector<bool> slots_read;
 
  private:
   friend class Reader;

@@ -168,7 +168,7 @@ set_up_program() {
 # The Python package: an environment under build/python/env with what bindings/python/requirements-test.txt pins, the wheel
 # under build/python/dist, installed there. The module is built in build/release, where its libraries are.
 set_up_python() {
-  set_up_program
+  up_to_date || set_up_program # the first is ./comity's own
   lock
   need build python
   python=$root/build/python

@@ -2,8 +2,8 @@
 
     >>> import comity
     >>> answer = comity.check({"question": {"forum": "RU", "on": "2018-01-26"}, "celebration": {"place": "DK"}}, today="2026-11-25")
-    >>> answer.verdict
-    'depends'
+    >>> answer.outcome is None and "spouses.0.sex" in answer.facts_needed
+    True
 
 A case is a dict of the case format (`comity.schema()`), or its text in YAML or JSON. Days are `datetime.date` or ISO text.
 Nothing about a case leaves the process, is logged or written. Every answer is legal information, not advice.

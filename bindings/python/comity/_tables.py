@@ -23,7 +23,7 @@ def stream_of(table: Any) -> Any:
 class Answers:
     """Rows of answers, not read yet: they come as they are asked for, once.
 
-    Has `__arrow_c_stream__`, so that `pyarrow.table(answers)`, `polars.from_arrow(answers)` or DuckDB's `FROM answers` take
+    Has `__arrow_c_stream__`, so that `pyarrow.table(answers)`, `polars.DataFrame(answers)` or DuckDB's `FROM answers` take
     it. Columns: `id` as it came, `outcome`, `verdict`, of each stance `.outcome`, `.verdict`, `.decided_by`, `depends_on` (paths
     of facts with a space between), `problem` (why a row could not be read).
     """
@@ -48,9 +48,7 @@ class Answers:
         """All of them as a Polars frame. Needs polars."""
         import polars
 
-        frame = polars.from_arrow(self)
-        assert isinstance(frame, polars.DataFrame)
-        return frame
+        return polars.DataFrame(self)
 
     def to_pandas(self) -> pandas.DataFrame:
         """All of them as a pandas frame, words as categories. Needs pandas and pyarrow."""

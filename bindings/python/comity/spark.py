@@ -7,7 +7,9 @@ docs/spark.md says how to size a run.
 
 from __future__ import annotations
 
+import datetime
 import functools
+import itertools
 import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -45,7 +47,7 @@ def _pack_file(sent: str | None, here: str) -> str:
     return SparkFiles.get(sent)
 
 
-def _answering(sent: str | None, here: str, sha256: str, keys: dict[str, Any], columns: list[str]) -> Callable[[Iterator[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
+def _answering(sent: str | None, here: str, sha256: str, keys: dict[str, Any], given: list[str], columns: list[str]) -> Callable[[Iterator[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
     def answer(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         import pyarrow
 
@@ -57,10 +59,10 @@ def _answering(sent: str | None, here: str, sha256: str, keys: dict[str, Any], c
             return
 
         def all_of_them() -> Iterator[pyarrow.RecordBatch]:
-            yield first
-            yield from batches
+            for batch in itertools.chain([first], batches):
+                yield batch.rename_columns(given)
 
-        reader = pyarrow.RecordBatchReader.from_batches(first.schema, all_of_them())
+        reader = pyarrow.RecordBatchReader.from_batches(first.rename_columns(given).schema, all_of_them())
         for answers in pyarrow.RecordBatchReader.from_stream(law.batch(reader, **keys)):
             plain = [column.dictionary_decode() if pyarrow.types.is_dictionary(column.type) else column for column in answers.columns]
             told = dict(zip(answers.schema.names, plain))
@@ -77,8 +79,6 @@ def batch(frame: DataFrame, *, forum: str | None = None, on: Day | None = None, 
     your own. `today` is settled here when left out, so that all executors have one clock. Raises ValueError where a
     column of the frame is not one of the case format.
     """
-    import datetime
-
     used = law or _session.law
     known = used.columns()
     for name in frame.columns:
@@ -96,4 +96,6 @@ def batch(frame: DataFrame, *, forum: str | None = None, on: Day | None = None, 
         context.addFile(used.pack)
         sent = os.path.basename(used.pack)
     columns = [part.split(" ")[0].strip("`") for part in schema(frame, stance).split(", ")]
-    return frame.mapInArrow(_answering(sent, used.pack, used.sha256, keys, columns), schema(frame, stance))
+    # mapInArrow takes a dot in a name for a part of a struct: names come back in the workers.
+    numbered = frame.toDF(*(f"c{number}" for number in range(len(frame.columns))))
+    return numbered.mapInArrow(_answering(sent, used.pack, used.sha256, keys, frame.columns, columns), schema(frame, stance))

@@ -206,7 +206,8 @@ std::vector<std::pair<std::string, std::string>> Session::columns() const {
 }  // namespace
 
 NB_MODULE(_comity, m) {
-  nb::exception<Refused>(m, "LawError");
+  nb::exception<Refused>(m, "LawError").attr("__doc__") =
+      "The law pack is missing, damaged, or not signed by a trusted key.";
   m.attr("version") = comity_version();
   nb::class_<Session>(m, "Session")
       .def(nb::init<const std::string&>(), nb::arg("pack"))

@@ -15,6 +15,7 @@ set(COMITY_LAYERS
   "pack: base diag ir"
   "columnar: base text diag ir interp exact engine casefile"
   "frames: base text diag ir interp exact engine casefile columnar"
+  "sql: base text diag ir interp exact engine casefile"
   "map:"
   "capi: base text diag meaning ir interp exact engine casefile pack"
   "capi_tables: base text diag meaning ir interp exact engine casefile pack columnar frames capi"
@@ -23,7 +24,7 @@ set(COMITY_LAYERS
 # Folders of apps/: each is a program. Those that name `cli` are verbs of it in a program of their own, comity-<app>, because
 # they need a library that `check` must not load; they share its way of reading arguments and cases and of showing answers.
 set(COMITY_APPS
-  "cli: base text diag syntax meaning ir interp exact engine capi casefile pack map"
+  "cli: base text diag syntax meaning ir interp exact engine capi casefile pack sql map"
   "batch: base text diag syntax meaning ir interp exact engine capi casefile columnar frames pack map cli"
   "lawc: base text diag syntax meaning ir pack"
 )

@@ -7,6 +7,7 @@
 
 #include "base/version.h"
 #include "engine/place_law.h"
+#include "sql/dialect.h"
 #include "text/utf8.h"
 
 namespace comity::cli {
@@ -17,6 +18,7 @@ const std::vector<std::string> languages = {"en", "ru"};
 const std::vector<std::string> shells = {"bash", "zsh", "fish"};
 const std::vector<std::string> stances = {"letter", "courts", "authorities"};
 const std::vector<std::string> topics = engine::topic_words();
+const std::vector<std::string> dialects = sql::dialect_names();
 
 // What an option takes, by the word that stands for it in help: which words complete it.
 struct Kind {
@@ -29,7 +31,8 @@ const Kind kinds[] = {
     {Message::takes_file, true, nullptr},         {Message::takes_place, false, nullptr},
     {Message::takes_purpose, false, nullptr},     {Message::takes_path, true, nullptr},
     {Message::takes_shell, false, &shells},       {Message::takes_topic, false, &topics},
-    {Message::takes_stance, false, &stances}};
+    {Message::takes_dialect, false, &dialects},   {Message::takes_stance, false, &stances},
+    {Message::takes_name, false, nullptr},        {Message::takes_names, false, nullptr}};
 
 // Help in columns counted in letters: the library's own counts bytes, which are two for a Cyrillic letter.
 class Columns : public CLI::Formatter {
@@ -78,6 +81,21 @@ struct Verbs {
     word(verb, "--purpose", o.purpose, Message::help_purpose, Message::takes_purpose);
     flag(verb, "--strict", o.strict, Message::help_strict);
     return file->required();
+  }
+
+  void query(CLI::App& sql, Options& o) {
+    word(sql, "--forum", o.forum, Message::help_forum, Message::takes_place)->required();
+    word(sql, "--on", o.on, Message::help_on, Message::takes_day);
+    word(sql, "--known-on", o.known_on, Message::help_known_on, Message::takes_day);
+    word(sql, "--purpose", o.purpose, Message::help_purpose, Message::takes_purpose);
+    flag(sql, "--strict", o.strict, Message::help_strict);
+    word(sql, "--dialect", o.dialect, Message::help_dialect, Message::takes_dialect)->required();
+    word(sql, "--stance", o.stance, Message::help_stance, Message::takes_stance);
+    word(sql, "--table", o.table, Message::help_table, Message::takes_name);
+    word(sql, "--id", o.id, Message::help_id, Message::takes_name);
+    word(sql, "--columns", o.columns, Message::help_columns, Message::takes_names);
+    word(sql, "--places", o.places, Message::help_places, Message::takes_names);
+    word(sql, "--laws", o.personal_laws, Message::help_laws_spelt, Message::takes_names);
   }
 
   CLI::App& verb(const char* name, Message what, Options& o) {
@@ -150,6 +168,7 @@ struct Verbs {
     word(laws, "--on", o.on, Message::help_place_on, Message::takes_day);
     word(laws, "--topic", o.topic, Message::help_topic, Message::takes_topic);
     flag(laws, "--history", o.history, Message::help_history);
+    query(verb("sql", Message::help_sql, o), o);
     CLI::App& test = verb("test", Message::help_test, o);
     words(test, "law", o.files, Message::help_test_law, Message::takes_path);
     flag(test, "--examples-only", o.examples_only, Message::help_examples_only);

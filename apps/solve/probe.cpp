@@ -1,31 +1,29 @@
 #include <chrono>
 #include <cstdio>
 #include "cli/case_input.h"
-#include "engine/views.h"
-#include "solver/questions.h"
+#include "engine/words.h"
+#include "solver/loopholes.h"
 using namespace comity;
 int run_probe(cli::Session& s) {
   if (!cli::open_law(s)) return 3;
-  auto in = cli::read_case_input(s);
-  if (!in) return 2;
   auto t0 = std::chrono::steady_clock::now();
   auto ms = [&] { auto t = std::chrono::steady_clock::now(); double d = std::chrono::duration<double>(t - t0).count() * 1e3; t0 = t; return d; };
-  engine::World w(s.law(), in->facts, in->question, s.today, s.options.strict);
-  std::printf("world %.1f ms, nodes %zu vars %zu inputs %zu\n", ms(), w.graph.size(), w.inputs.variables.size(), w.inputs.inputs.size());
-  auto view = engine::view_of(w, engine::Stance::letter);
-  auto out = engine::outcome_node(w, view, 0);
-  std::printf("view %.1f ms, nodes %zu support %zu\n", ms(), w.graph.size(), w.graph.support(out).size());
-  solver::Questions q(w.graph, w.inputs, s.law());
-  q.demand(w.constraints);
-  auto rec = w.graph.is(out, 1);
-  auto r = q.ask({rec});
-  std::printf("recognised: %d %.1f ms\n", int(r), ms());
-  r = q.ask({w.graph.is(out, 4)});
-  std::printf("not: %d %.1f ms\n", int(r), ms());
-  for (auto i : q.completion()) (void)i;
-  for (std::size_t v = 0; v < w.inputs.variables.size() && v < 400; ++v) {
-    auto& var = w.inputs.variables[v];
-    if (s.options.as_lived || getenv("V")) std::printf("  %zu %s slot %d label %d type %d dom %zu\n", v, w.inputs.inputs[var.input].id.c_str(), int(var.slot), int(w.inputs.inputs[var.input].label), int(var.type), exact::domain_of(var, s.law()).size());
+  int forum = ir::place_named(s.law(), s.options.forum);
+  auto on = base::parse_day(s.options.on);
+  solver::Budget b; b.seconds = 100;
+  b.progress = [&](solver::Kind k, size_t d, size_t a) { if (getenv("P")) std::fprintf(stderr, "%.0f ms  %s %zu/%zu z3 %.2f\n", ms(), std::string(solver::word(k)).c_str(), d, a, solver::seconds_in_z3()); };
+  auto r = solver::loopholes(s.law(), forum, *on, s.today, b, s.options.strict);
+  auto id = [&](uint32_t p) { return p < s.law().provisions.size() ? std::string(s.law().str(s.law().provisions[p].id)) : std::string("-"); };
+  for (auto& f : r.findings) {
+    std::printf("%s %s at %s decided %s%s\n", std::string(solver::word(f.kind)).c_str(), f.about.c_str(), id(f.provision).c_str(), id(f.decided_by).c_str(), f.defect ? " DEFECT" : "");
+    for (auto m : f.missed) std::printf("   missed %s\n", id(m).c_str());
+    for (auto m : f.closed_by) std::printf("   closed by %s\n", std::string(s.law().str(s.law().readings[m].id)).c_str());
+    for (auto& v : f.variants) { std::printf("   variant"); for (auto& t : v) std::printf(" %s=%s", t.path.c_str(), t.value.c_str()); std::printf("\n"); }
+    if (f.found) { for (auto& t : f.found->couple) std::printf("   %s: %s\n", t.path.c_str(), t.value.c_str()); std::printf("   elsewhere %zu unusual %zu\n", f.found->elsewhere.size(), f.found->unusual); }
+    else if (!f.defect) std::printf("   (no place)\n");
   }
+  for (auto& n : r.none) std::printf("none: %s %s\n", std::string(solver::word(n.kind)).c_str(), n.about.c_str());
+  for (auto& n : r.unfinished) std::printf("unfinished: %s %s\n", std::string(solver::word(n.kind)).c_str(), n.about.c_str());
+  std::printf("%.0f ms, z3 %.2f\n", ms(), solver::seconds_in_z3());
   return 0;
 }

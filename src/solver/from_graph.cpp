@@ -34,6 +34,18 @@ std::vector<Stretch> stretches(const exact::Shifts& shifts, exact::Chain chain,
   return found;
 }
 
+// Bits that hold every value of a domain, with a sign.
+unsigned bits_of(const exact::Domain& domain) {
+  if (domain.size() == 0) return 1;
+  auto fits = [&](unsigned bits) {
+    std::int64_t most = std::int64_t{1} << (bits - 1);
+    return domain.first() >= -most && domain.last() < most;
+  };
+  unsigned bits = 1;
+  while (bits < width && !fits(bits)) ++bits;
+  return bits;
+}
+
 }  // namespace
 
 FromGraph::FromGraph(z3::context& z3, const ir::Graph& graph, const interp::Inputs& inputs,
@@ -59,8 +71,12 @@ z3::expr FromGraph::variable(std::uint32_t number) {
   if (!variables_[number]) {
     std::string name = "v" + std::to_string(number);
     bool truth = inputs_.variables[number].type == ir::Base::yes_no;
-    variables_[number] =
-        truth ? z3_.bool_const(name.c_str()) : z3_.bv_const(name.c_str(), width);
+    if (truth) {
+      variables_[number] = z3_.bool_const(name.c_str());
+    } else {  // no wider than its domain: the bits above are its sign
+      unsigned bits = bits_of(domain(number));
+      variables_[number] = z3::sext(z3_.bv_const(name.c_str(), bits), width - bits);
+    }
     bound(number, *variables_[number]);
   }
   return *variables_[number];

@@ -97,27 +97,41 @@ void Questions::Z3::check_completion() const {
 }
 
 Questions::Questions(const ir::Graph& graph, const interp::Inputs& inputs, const ir::Law& law)
-    : z3_(std::make_unique<Z3>(graph, inputs, law)) {}
+    : graph_(graph), inputs_(inputs), law_(law) {}
 Questions::~Questions() = default;
 
-void Questions::demand(Ref condition) {
-  z3_->demanded.push_back(condition);
-  z3::expr holds = z3_->from_graph.holds(condition);
-  z3_->take_domains();
-  z3_->solver.add(holds);
+// Z3 is started by the first question: many graphs are looked at without one.
+Questions::Z3& Questions::z3() {
+  if (!z3_) {
+    z3_ = std::make_unique<Z3>(graph_, inputs_, law_);
+    z3::params params(z3_->context);
+    params.set("timeout", static_cast<unsigned>(std::max(1.0, seconds_ * 1000)));
+    z3_->solver.set(params);
+  }
+  for (; taken_ < demanded_.size(); ++taken_) {
+    z3_->demanded.push_back(demanded_[taken_]);
+    z3::expr holds = z3_->from_graph.holds(demanded_[taken_]);
+    z3_->take_domains();
+    z3_->solver.add(holds);
+  }
+  return *z3_;
 }
 
+void Questions::demand(Ref condition) { demanded_.push_back(condition); }
+
 void Questions::give_each(double seconds) {
+  seconds_ = seconds;
+  if (!z3_) return;
   z3::params params(z3_->context);
   params.set("timeout", static_cast<unsigned>(std::max(1.0, seconds * 1000)));
   z3_->solver.set(params);
 }
 
 Reply Questions::ask(std::span<const Ref> together) {
-  Z3& z = *z3_;
+  if (stop) return Reply::out_of_time;
+  Z3& z = z3();
   z.asked.assign(together.begin(), together.end());
   z.clash.clear();
-  if (stop) return Reply::out_of_time;
   z3::expr_vector assumed(z.context);
   for (std::size_t i = 0; i < together.size(); ++i) {
     if (z.graph.known(together[i]) == 0) return z.clash = {i}, Reply::never;
@@ -127,6 +141,7 @@ Reply Questions::ask(std::span<const Ref> together) {
   {
     Timed timed(z.context);
     result = z.solver.check(assumed);
+    if (getenv("P")) { static int n = 0; fprintf(stderr, "ask %d %zu -> %d %.0f ms nodes %zu\n", n++, together.size(), int(result), 1e3*std::chrono::duration<double>(std::chrono::steady_clock::now() - timed.begun).count(), z.graph.size()); }
   }
   if (result == z3::unknown) return Reply::out_of_time;
   if (result == z3::sat) {

@@ -42,6 +42,7 @@ class Questions {
   Questions& operator=(const Questions&) = delete;
 
   void demand(ir::Ref condition);  // from now on every completion makes it true
+  const std::vector<ir::Ref>& demanded() const { return demanded_; }
   Reply ask(std::span<const ir::Ref> together);
   Reply ask(std::initializer_list<ir::Ref> together) {
     return ask(std::span(together.begin(), together.size()));
@@ -54,7 +55,14 @@ class Questions {
 
  private:
   struct Z3;
+  const ir::Graph& graph_;
+  const interp::Inputs& inputs_;
+  const ir::Law& law_;
+  double seconds_ = 60;
+  std::vector<ir::Ref> demanded_;
+  std::size_t taken_ = 0;
   std::unique_ptr<Z3> z3_;
+  Z3& z3();
 };
 
 }  // namespace comity::solver

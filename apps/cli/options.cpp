@@ -27,7 +27,8 @@ const Kind kinds[] = {
     {Message::takes_language, false, &languages}, {Message::takes_day, false, nullptr},
     {Message::takes_file, true, nullptr},         {Message::takes_place, false, nullptr},
     {Message::takes_purpose, false, nullptr},     {Message::takes_path, true, nullptr},
-    {Message::takes_shell, false, &shells},       {Message::takes_topic, false, &topics}};
+    {Message::takes_shell, false, &shells},       {Message::takes_topic, false, &topics},
+    {Message::takes_seconds, false, nullptr}};
 
 // Help in columns counted in letters: the library's own counts bytes, which are two for a Cyrillic letter.
 class Columns : public CLI::Formatter {
@@ -134,6 +135,13 @@ struct Verbs {
     flag(fmt, "--check", o.check_only, Message::help_fmt_check);
     words(verb("lint", Message::help_lint, o), "law", o.files, Message::help_lint_law,
           Message::takes_path);
+    CLI::App& loopholes = verb("loopholes", Message::help_loopholes, o);
+    word(loopholes, "jurisdiction", o.jurisdiction, Message::help_jurisdiction,
+         Message::takes_place);
+    word(loopholes, "--on", o.on, Message::help_law_on, Message::takes_day);
+    word(loopholes, "--budget", o.budget, Message::help_budget, Message::takes_seconds);
+    flag(loopholes, "--strict", o.strict, Message::help_open_presumed);
+    flag(loopholes, "--emit-example", o.emit_example, Message::help_emit_example);
     words(verb("completion", Message::help_completion, o), "shell", o.files, Message::help_shell,
           Message::takes_shell)
         ->expected(1);

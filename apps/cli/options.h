@@ -35,6 +35,9 @@ struct Options {
   std::string until;
   bool schema = false;
   std::string place, topic;  // laws
+  std::string jurisdiction;  // loopholes; empty: every one of the law base
+  std::string budget;        // loopholes: seconds
+  bool emit_example = false;  // loopholes
   bool history = false;
   bool examples_only = false;      // test: no coverage
   bool record_first_run = false;   // test: of decided cases

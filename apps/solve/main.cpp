@@ -1,7 +1,9 @@
+// comity-solve: the verbs that search the law itself, apart from `comity` because they need Z3 (docs/decisions/0015).
 #include "cli/program.h"
-int run_probe(comity::cli::Session&);
+#include "solve/verbs.h"
+
 int main(int argc, char** argv) {
-  using namespace comity::cli;
-  static constexpr NamedVerb verbs[] = {{"check", run_probe}};
-  return run_program(argc, argv, verbs);
+  using namespace comity;
+  static constexpr cli::NamedVerb verbs[] = {{"loopholes", solve::run_loopholes}};
+  return cli::run_program(argc, argv, verbs);
 }

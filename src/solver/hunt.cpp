@@ -77,10 +77,21 @@ Ref recent(OpenForum& forum) {
   return g.both(g.since_day(wedding, forum.world.question.on - 366), forum.lawful());
 }
 
+// By the letter, or by any reading known: a bar whose reach is in dispute protects as well.
 Ref protected_person(OpenForum& forum) {
+  ir::Graph& g = forum.graph();
   Ref stands = Graph::no;
-  for (std::uint32_t b : forum.bars())
-    if (protects(forum.law, forum.law.bars[b])) stands = forum.graph().either(stands, forum.bar(b));
+  auto add = [&](auto read_so) {
+    for (std::uint32_t b : forum.bars())
+      if (protects(forum.law, forum.law.bars[b]))
+        stands = g.either(stands, read_so(forum.world.evaluator.own_bar(b)));
+  };
+  add([&](Ref bar) { return forum.by_letter(bar); });
+  for (std::uint16_t r = 0; r < forum.law.readings.size(); ++r) {
+    if (!forum.world.is_forums(forum.law.readings[r].module)) continue;
+    engine::Setting setting = engine::with_readings(forum.world, {r});
+    add([&](Ref bar) { return g.substitute(bar, setting.of_variable); });
+  }
   return stands;
 }
 

@@ -1,6 +1,7 @@
 #include "solver/realise.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "engine/engine.h"
@@ -14,7 +15,7 @@ using ir::Ref;
 namespace {
 
 constexpr std::string_view place_path = "celebration.place";
-constexpr std::size_t most_compared = 40;  // places whose demands on a couple are compared
+constexpr std::size_t most_compared = 150;  // places whose demands on a couple are compared
 
 std::string code_of(const ir::Law& law, ir::Value place) {
   return std::string(law.str(law.places[static_cast<std::size_t>(place)].code));
@@ -128,9 +129,10 @@ std::optional<Found> Realise::at_a_place(OpenForum& open, const Completion& comp
   std::vector<std::pair<std::size_t, ir::Value>> order;
   for (ir::Value place : would_do) {
     set(ordinary, std::string(place_path), code_of(law_, place));
-    order.emplace_back(order.size() < most_compared ? facts_asked(ordinary, place) : 99, place);
+    order.emplace_back(order.size() < most_compared ? facts_asked(ordinary, place) : 0, place);
   }
-  std::ranges::stable_sort(order, {}, [](const auto& entry) { return entry.first; });
+  // First where the law base looks at most of what the couple tells: the most convincing witness.
+  std::ranges::stable_sort(order, std::greater{}, [](const auto& entry) { return entry.first; });
   if (order.empty())
     for (const ir::Module& module : law_.modules)
       if (module.own_law) order.emplace_back(0, module.place);

@@ -110,7 +110,10 @@ struct Verbs {
     CLI::App& check = verb("check", Message::help_check, o);
     question(check, o);
     flag(check, "--no-because", o.no_because, Message::help_no_because);
-    question(verb("why", Message::help_why, o), o);
+    flag(check, "--certificate", o.certificate, Message::help_certificate);
+    CLI::App& why = verb("why", Message::help_why, o);
+    question(why, o);
+    flag(why, "--certificate", o.certificate, Message::help_certificate);
     CLI::App& atlas = verb("atlas", Message::help_atlas, o);
     question(atlas, o);
     flag(atlas, "--csv", o.csv, Message::help_csv);
@@ -142,6 +145,15 @@ struct Verbs {
     word(loopholes, "--budget", o.budget, Message::help_budget, Message::takes_seconds);
     flag(loopholes, "--strict", o.strict, Message::help_open_presumed);
     flag(loopholes, "--emit-example", o.emit_example, Message::help_emit_example);
+    CLI::App& diff = verb("diff", Message::help_diff, o);
+    words(diff, "what", o.files, Message::help_diff_what, Message::takes_path)->expected(1, 2);
+    word(diff, "--forum", o.forum, Message::help_forum, Message::takes_place);
+    word(diff, "--on", o.on, Message::help_law_on, Message::takes_day);
+    words(diff, "--between", o.between, Message::help_between, Message::takes_day)
+        ->expected(2)
+        ->required(false);
+    flag(diff, "--exit-code", o.exit_code, Message::help_exit_code);
+    question(verb("route", Message::help_route, o), o);
     words(verb("completion", Message::help_completion, o), "shell", o.files, Message::help_shell,
           Message::takes_shell)
         ->expected(1);

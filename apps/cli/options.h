@@ -38,6 +38,9 @@ struct Options {
   std::string jurisdiction;  // loopholes; empty: every one of the law base
   std::string budget;        // loopholes: seconds
   bool emit_example = false;  // loopholes
+  std::vector<std::string> between;  // diff: two days
+  bool exit_code = false;            // diff
+  bool certificate = false;          // check, why
   bool history = false;
   bool examples_only = false;      // test: no coverage
   bool record_first_run = false;   // test: of decided cases

@@ -17,7 +17,7 @@ namespace {
 struct Elsewhere {
   std::string_view verb, part;
 };
-constexpr Elsewhere elsewhere[] = {{"loopholes", "solve"}};
+constexpr Elsewhere elsewhere[] = {{"loopholes", "solve"}, {"diff", "solve"}, {"route", "solve"}};
 
 std::string_view part_of(std::string_view verb) {
   for (const Elsewhere& entry : elsewhere)

@@ -4,6 +4,8 @@
 
 int main(int argc, char** argv) {
   using namespace comity;
-  static constexpr cli::NamedVerb verbs[] = {{"loopholes", solve::run_loopholes}};
+  static constexpr cli::NamedVerb verbs[] = {{"loopholes", solve::run_loopholes},
+                                              {"diff", solve::run_diff},
+                                              {"route", solve::run_route}};
   return cli::run_program(argc, argv, verbs);
 }

@@ -5,5 +5,7 @@
 namespace comity::solve {
 
 int run_loopholes(cli::Session& session);
+int run_diff(cli::Session& session);
+int run_route(cli::Session& session);
 
 }  // namespace comity::solve

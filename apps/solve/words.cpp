@@ -76,6 +76,20 @@ std::string Words::value(std::string_view word) const {
   return std::string(word);
 }
 
+std::string Words::stances(const engine::Answer& answer) const {
+  static constexpr Message names[] = {Message::stance_letter, Message::stance_courts,
+                                      Message::stance_authorities};
+  static constexpr Message outcomes[] = {Message::outcome_open, Message::outcome_recognised,
+                                         Message::outcome_partnership, Message::outcome_limited,
+                                         Message::outcome_not_recognised};
+  std::vector<std::string> list;
+  for (const engine::StanceAnswer& s : answer.stances)
+    if (s.verdict != engine::Verdict::silent)
+      list.push_back(say(names[static_cast<std::size_t>(s.stance)]) + ": " +
+                     say(outcomes[static_cast<std::size_t>(s.outcome)]));
+  return cli::join(list, "; ");
+}
+
 std::string Words::facts(const solver::Couple& couple) const {
   std::vector<std::string> list;
   for (const solver::Told& fact : couple) {

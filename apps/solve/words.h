@@ -35,6 +35,7 @@ struct Words {
   std::string value(std::string_view word) const;   // of a fact, in words
   // The facts of a couple worth a line: what is not simply the ordinary. Each line is one party's.
   std::vector<std::string> couple_lines(const solver::Couple& couple) const;
+  std::string stances(const engine::Answer& answer) const;  // "the words of the law: recognised; ..."
   std::string facts(const solver::Couple& couple) const;  // "recorded sex of A: male, ..."
 };
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "engine/words.h"
-#include "ir/paths.h"
 #include "solver/hunt.h"
+#include "solver/variants.h"
 
 namespace comity::solver {
 
@@ -13,52 +13,7 @@ using ir::Ref;
 
 namespace {
 
-constexpr std::size_t most_variants = 8;
-
 Ref decided_so(OpenForum& f, ir::Value by) { return f.graph().is(f.decided_by(), by); }
-
-// Facts of the completion, as conditions, that `node` rests on.
-std::vector<std::pair<std::uint32_t, Ref>> facts_under(OpenForum& f, Ref node,
-                                                       const Completion& completion) {
-  std::vector<std::pair<std::uint32_t, Ref>> facts;
-  for (std::uint32_t v : f.graph().support(node))
-    if (f.world.inputs.variables[v].slot != ir::none_u32)
-      facts.emplace_back(v, f.graph().is(f.graph().variable(v), completion[v]));
-  return facts;
-}
-
-// What tells the couples of a class apart: the fewest facts under which, where the condition's background holds, the
-// proposition cannot. Each variant is ruled out and the next looked for.
-std::vector<Couple> variants(Hunt& hunt, Ref background, Ref proposition) {
-  OpenForum& f = hunt.open();
-  std::vector<Couple> found;
-  std::vector<Ref> together{background, f.graph().negation(proposition)};
-  while (found.size() < most_variants && f.questions.ask(together) == Reply::possible) {
-    Completion completion = f.questions.completion();
-    auto facts = facts_under(f, proposition, completion);
-    for (std::size_t i = 0; i < facts.size();) {  // drop what is not needed
-      std::vector<Ref> rest{background, proposition};
-      for (std::size_t j = 0; j < facts.size(); ++j)
-        if (j != i) rest.push_back(facts[j].second);
-      if (f.questions.ask(rest) == Reply::never)
-        facts.erase(facts.begin() + static_cast<std::ptrdiff_t>(i));
-      else
-        ++i;
-    }
-    Ref all = Graph::yes;
-    Couple variant;
-    for (auto [v, fact] : facts) {
-      all = f.graph().both(all, fact);
-      const interp::Variable& variable = f.world.inputs.variables[v];
-      variant.push_back({ir::path_of(hunt.law, variable.slot),
-                         word_of(hunt.law, variable, completion[v]), false});
-    }
-    if (facts.empty()) break;
-    found.push_back(std::move(variant));
-    together.push_back(f.graph().negation(all));
-  }
-  return found;
-}
 
 }  // namespace
 
@@ -94,7 +49,7 @@ void hunt_purposes(Hunt& hunt) {
       OpenForum& f = hunt.open();
       if (!finding.defect)
         finding.variants = variants(
-            hunt,
+            f,
             f.graph().both(f.graph().both(f.firm(f.recognised()), recent(f)),
                            f.graph().both(decided_so(f, provision),
                                           f.graph().negation(protected_person(f)))),

@@ -79,9 +79,15 @@ std::optional<engine::Answer> replay(const ir::Law& law, const Couple& couple,
 
 std::size_t Realise::facts_asked(const Couple& couple, ir::Value place) {
   ReadCouple read = read_couple(law_, couple, today_, strict_);
-  engine::Answer answer = engine::check(law_, read.facts, read.question, today_, {});
+  ir::Graph graph;
+  interp::Inputs inputs;
+  interp::Derivation derivation;
+  interp::Evaluator evaluator(law_, read.facts,
+                              {read.question.forum, read.question.on, today_, false}, graph, inputs);
+  evaluator.record(&derivation);
+  evaluator.recognition(static_cast<std::uint32_t>(read.question.purpose));
   std::set<std::uint32_t> asked;
-  for (const interp::Step& step : answer.stances.front().derivation.steps)
+  for (const interp::Step& step : derivation.steps)
     if (step.law == place) asked.insert(step.facts.begin(), step.facts.end());
   return asked.size();
 }
@@ -126,16 +132,18 @@ std::optional<Found> Realise::at_a_place(OpenForum& open, const Completion& comp
   Couple ordinary = couple;
   set(ordinary, "question.assume", "ordinary");
   std::vector<ir::Value> would_do = places_that_would_do(ordinary, condition);
-  std::vector<std::pair<std::size_t, ir::Value>> order;
+  std::vector<std::pair<std::pair<bool, std::size_t>, ir::Value>> order;
   for (ir::Value place : would_do) {
     set(ordinary, std::string(place_path), code_of(law_, place));
-    order.emplace_back(order.size() < most_compared ? facts_asked(ordinary, place) : 0, place);
+    bool state = law_.places[static_cast<std::size_t>(place)].part_of < 0;
+    std::size_t asked = order.size() < most_compared ? facts_asked(ordinary, place) : 0;
+    order.push_back({{state, asked}, place});
   }
-  // First where the law base looks at most of what the couple tells: the most convincing witness.
+  // First the states, and where the law base looks at most of what the couple tells: the most convincing witness.
   std::ranges::stable_sort(order, std::greater{}, [](const auto& entry) { return entry.first; });
   if (order.empty())
     for (const ir::Module& module : law_.modules)
-      if (module.own_law) order.emplace_back(0, module.place);
+      if (module.own_law) order.push_back({{false, 0}, module.place});
   Couple fixed = places_of(law_, open, couple);
   for (std::size_t i = 0; i < order.size() && i < places && !interrupted(); ++i) {
     set(fixed, std::string(place_path), code_of(law_, order[i].second));

@@ -25,14 +25,14 @@ std::string elsewhere(const Words& words, const solver::Found& found) {
                    cli::join(codes));
 }
 
-std::string bar_kind(const Words& words, std::uint32_t provision) {
-  return words.value(engine::bar_kind_of(words.law, provision));
-}
-
 std::string missed(const Words& words, const Finding& finding) {
   std::vector<std::string> list;
-  for (std::uint32_t p : finding.missed)
-    list.push_back(words.say(Message::loop_missed_bar, words.id(p), bar_kind(words, p)));
+  for (std::uint32_t b : finding.missed) {
+    const ir::Bar& bar = words.law.bars[b];
+    std::string kind = words.value(
+        ir::enum_word(words.law, words.law.anchors.enum_bar_kind, bar.kind));
+    list.push_back(words.say(Message::loop_missed_bar, words.id(bar.provision), kind));
+  }
   if (finding.kind == Kind::purpose_fails)
     list.push_back(words.say(Message::loop_missed_purpose, words.id(finding.provision)));
   return cli::join(list);
@@ -208,7 +208,9 @@ Json report_json(const Words& words, const solver::Report& report) {
     Json tells = Json::array();
     for (const solver::Couple& variant : f.variants) tells.push_back(json_of(variant));
     out["tells_apart"] = tells;
-    out["missed"] = ids_json(words, f.missed);
+    std::vector<std::uint32_t> missed_provisions;
+    for (std::uint32_t b : f.missed) missed_provisions.push_back(words.law.bars[b].provision);
+    out["missed"] = ids_json(words, missed_provisions);
     Json closed = Json::array();
     for (std::uint16_t r : f.closed_by) closed.push_back(words.law.str(words.law.readings[r].id));
     out["closed_by"] = closed;

@@ -137,10 +137,7 @@ void Hunt::describe(Finding& finding) {
   Graph& g = told.graph();
   if (told.abroad() == Graph::yes)
     for (std::uint32_t b : told.bars())
-      if (g.known(told.bar(b)) == 1) finding.missed.push_back(law.bars[b].provision);
-  std::ranges::sort(finding.missed);
-  finding.missed.erase(std::unique(finding.missed.begin(), finding.missed.end()),
-                       finding.missed.end());
+      if (g.known(told.bar(b)) == 1) finding.missed.push_back(b);
   const auto purpose = static_cast<std::uint32_t>(told.world.question.purpose);
   Ref letter = told.outcome(engine::Stance::letter);
   for (std::uint16_t r = 0; r < law.readings.size(); ++r) {

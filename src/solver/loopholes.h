@@ -37,7 +37,7 @@ struct Finding {
   std::uint32_t decided_by = ir::none_u32;  // by which the letter comes to its outcome
   bool defect = false;                     // leads around a bar that protects a person
   std::optional<Found> found;              // nullopt: a defect, or no law of the base lets it happen
-  std::vector<std::uint32_t> missed;       // provisions of the forum's own bars that stand and are not asked
+  std::vector<std::uint32_t> missed;       // the forum's own bars (Law::bars) that stand and are not asked
   std::vector<std::uint16_t> closed_by;    // readings that would close it
   std::vector<Couple> variants;            // what distinguishes the couples of the class
 };

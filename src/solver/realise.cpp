@@ -135,11 +135,12 @@ std::optional<Found> Realise::at_a_place(OpenForum& open, const Completion& comp
   std::vector<std::pair<std::pair<bool, std::size_t>, ir::Value>> order;
   for (ir::Value place : would_do) {
     set(ordinary, std::string(place_path), code_of(law_, place));
-    bool state = law_.places[static_cast<std::size_t>(place)].part_of < 0;
+    bool state = law_.module_of(place)->own_law && law_.places[static_cast<std::size_t>(place)].part_of < 0;
     std::size_t asked = order.size() < most_compared ? facts_asked(ordinary, place) : 0;
     order.push_back({{state, asked}, place});
   }
-  // First the states, and where the law base looks at most of what the couple tells: the most convincing witness.
+  // First states with law of their own in the base, and where it looks at most of what the couple tells: the most
+  // convincing witness.
   std::ranges::stable_sort(order, std::greater{}, [](const auto& entry) { return entry.first; });
   if (order.empty())
     for (const ir::Module& module : law_.modules)

@@ -84,6 +84,14 @@ bool betters(const engine::Answer& then, const engine::Answer& now) {
   return better;
 }
 
+bool betters_or_equals(const engine::Answer& then, const engine::Answer& now) {
+  for (std::size_t s = 0; s < then.stances.size(); ++s)
+    if (then.stances[s].verdict != Verdict::silent && now.stances[s].verdict != Verdict::silent &&
+        worth(then.stances[s].outcome) < worth(now.stances[s].outcome))
+      return false;
+  return true;
+}
+
 class Router {
  public:
   Router(const ir::Law& law, const ir::Facts& facts, const engine::Question& question,
@@ -110,6 +118,7 @@ class Router {
   base::Day today_;
   Slots slots_;
   Routes result_;
+  std::map<base::Day, engine::Answer> by_day_;
 
   engine::Answer check(const ir::Facts& facts, const engine::Question& question) const {
     engine::Options options;
@@ -201,7 +210,8 @@ class Router {
   void offer(Act act, ir::Value place, base::Day on, const ir::Facts& facts,
              const engine::Question& question) {
     engine::Answer then = check(facts, question);
-    if (!betters(then, result_.now)) return;
+    if (!betters(then, act == Act::wait ? result_.now : untouched(on)) || !betters_or_equals(then, result_.now)) return;
+    if (place >= 0 && !may_marry_at(place, facts, question)) return;
     std::uint32_t by = then.stances.front().decided_by;
     for (RouteStep& step : result_.steps)
       if (step.act == act && step.on == on && step.permits == by &&
@@ -217,6 +227,25 @@ class Router {
     step.as_evasion = reads_as_evasion(facts, question, then);
     step.before_from = std::move(then);
     result_.steps.push_back(std::move(step));
+  }
+
+  // The marriage as it is, asked about on the day of the step: what time alone brings is no step's doing.
+  const engine::Answer& untouched(base::Day on) {
+    if (on == 0 || question_.planned) return result_.now;
+    auto at = by_day_.find(on);
+    if (at == by_day_.end()) {
+      engine::Question then = question_;
+      then.on = std::max(on, question_.on);
+      then.known_on.reset();
+      at = by_day_.emplace(on, check(facts_, then)).first;
+    }
+    return at->second;
+  }
+
+  // By that place's own law, both of them: a wedding that its offices may not hold is no lawful step.
+  bool may_marry_at(ir::Value place, const ir::Facts& facts, engine::Question question) const {
+    question.forum = place;
+    return engine::ask_member(law_, facts, question, today_, law_.anchors.member_may_marry) == 1;
   }
 
   static bool same_outcomes(const engine::Answer& a, const engine::Answer& b) {

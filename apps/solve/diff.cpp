@@ -84,6 +84,22 @@ struct Shown {
       page.line(words.say(Message::diff_after, after.stances(*k.after)), 5, cli::Tone::plain, 2);
   }
 
+  void write_purpose(const solver::PurposeChange& p, cli::Page& page) const {
+    bool gone = p.open.empty() && !p.fails;
+    page.line(before.say(gone ? Message::diff_purpose_gone : Message::diff_purpose_stays, p.name,
+                         before.id(p.decided_by)),
+              1, cli::Tone::plain, 2);
+    if (gone || p.closed.empty()) return;
+    auto list = [&](const std::vector<solver::Couple>& couples) {
+      std::vector<std::string> lines;
+      for (const solver::Couple& couple : couples) lines.push_back(before.facts(couple));
+      std::ranges::sort(lines);
+      return cli::join(lines, before.say(Message::loop_or));
+    };
+    page.line(before.say(Message::diff_closed_for, list(p.closed)), 3, cli::Tone::good, 2);
+    page.line(before.say(Message::diff_open_for, list(p.open)), 3, cli::Tone::plain, 2);
+  }
+
   std::string text() const {
     cli::Page page(cli::colour_wanted());
     page.heading(before.say(Message::diff_title, before.place(forum), name_before, name_after));
@@ -96,10 +112,7 @@ struct Shown {
       page.blank();
       page.line(before.say(Message::diff_purposes), 0, cli::Tone::strong);
     }
-    for (const auto& p : difference.purposes)
-      page.line(before.say(p.fails ? Message::diff_purpose_stays : Message::diff_purpose_gone, p.name,
-                           before.id(p.decided_by)),
-                1, cli::Tone::plain, 2);
+    for (const auto& p : difference.purposes) write_purpose(p, page);
     return page.take();
   }
 
@@ -120,10 +133,16 @@ struct Shown {
       classes.push_back(std::move(out));
     }
     Json purposes = Json::array();
-    for (const auto& p : difference.purposes)
+    for (const auto& p : difference.purposes) {
+      Json closed = Json::array(), open = Json::array();
+      for (const solver::Couple& couple : p.closed) closed.push_back(json_of(couple));
+      for (const solver::Couple& couple : p.open) open.push_back(json_of(couple));
       purposes.push_back({{"purpose", p.name},
                           {"failed_by", before.id(p.decided_by)},
-                          {"still_fails", p.fails}});
+                          {"still_fails", p.fails},
+                          {"closed_for", closed},
+                          {"open_for", open}});
+    }
     return {{"forum", before.code(forum)},      {"before", name_before},
             {"after", name_after},              {"verdict", solver::word(difference.lattice)},
             {"classes", classes},               {"purposes", purposes}};

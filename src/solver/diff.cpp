@@ -221,19 +221,26 @@ class Differ {
       Completion completion;
       for (std::size_t n = 0; n < most_classes && open_.possible(failed, &completion); ++n) {
         ir::Value by = pair_.g().evaluate(open_.decided_by(), completion);
-        failed = pair_.g().both(failed, pair_.g().negation(pair_.decided_before(by)));
-        result_.purposes.push_back({std::string(before_.law->str(d.name)),
-                                    static_cast<std::uint32_t>(by), true,
-                                    still_fails(d, static_cast<std::uint32_t>(by))});
+        Ref here = pair_.decided_before(by);
+        failed = pair_.g().both(failed, pair_.g().negation(here));
+        Ref counts = pair_.g().both(pair_.g().both(open_.firm(open_.recognised()), recent(open_)), here);
+        Ref states = open_.by_letter(
+            open_.world.evaluator.condition(d.states, d.frame, open_.world.module_number()));
+        Ref free = pair_.g().negation(protected_person(open_));
+        PurposeChange change{std::string(before_.law->str(d.name)), static_cast<std::uint32_t>(by),
+                             false, {}, {}};
+        follow(change, d, variants(open_, pair_.g().both(counts, free), states));
+        result_.purposes.push_back(std::move(change));
       }
     }
   }
 
   // The law after has purposes and provisions of its own, by the same names.
-  bool still_fails(const ir::Declared& d, std::uint32_t by) {
+  void follow(PurposeChange& change, const ir::Declared& d, const std::vector<Couple>& apart) {
     const ir::Law& law = *after_.law;
-    std::string_view id = before_.law->str(before_.law->provisions[by].id);
+    std::string_view id = before_.law->str(before_.law->provisions[change.decided_by].id);
     OpenForum f(law, pair_.after.told, today_);
+    Graph& g = f.graph();
     for (const ir::Declared& now : law.declared) {
       if (law.str(now.name) != before_.law->str(d.name) || !f.world.is_forums(now.module)) continue;
       Ref states = f.by_letter(
@@ -241,11 +248,27 @@ class Differ {
       Ref same = Graph::no;
       for (std::uint32_t p = 0; p < law.provisions.size(); ++p)
         if (law.str(law.provisions[p].id) == id)
-          same = f.graph().either(same, f.graph().is(f.decided_by(), static_cast<ir::Value>(p)));
-      Ref counts = f.graph().both(f.graph().both(f.firm(f.recognised()), recent(f)), same);
-      return f.possible(f.graph().both(counts, f.graph().negation(states)));
+          same = g.either(same, g.is(f.decided_by(), static_cast<ir::Value>(p)));
+      Ref counts = g.both(g.both(f.firm(f.recognised()), recent(f)), same);
+      Ref fails = g.both(counts, g.negation(states));
+      change.fails = f.possible(fails);
+      for (const Couple& couple : apart)
+        (f.possible(g.both(fails, is_told(f, couple))) ? change.open : change.closed).push_back(couple);
     }
-    return false;
+  }
+
+  static Ref is_told(OpenForum& f, const Couple& couple) {
+    Ref all = Graph::yes;
+    for (const Told& fact : couple) {
+      auto v = f.variable_at(fact.path);
+      if (!v) continue;
+      const interp::Variable& variable = f.world.inputs.variables[*v];
+      exact::Domain domain = exact::domain_of(variable, f.law);
+      for (std::size_t i = 0; i < domain.size(); ++i)
+        if (word_of(f.law, variable, domain.at(i)) == fact.value)
+          all = f.graph().both(all, f.graph().is(f.graph().variable(*v), domain.at(i)));
+    }
+    return all;
   }
 };
 

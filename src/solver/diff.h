@@ -38,7 +38,9 @@ struct ChangedClass {
 struct PurposeChange {
   std::string name;
   std::uint32_t decided_by = ir::none_u32;  // in the law before
-  bool failed = false, fails = false;       // false: proved
+  bool fails = false;          // by the same provision still; false: proved
+  std::vector<Couple> closed;  // couples it failed for, told apart, for whom it no longer can (proved)
+  std::vector<Couple> open;    // and for whom it still does
 };
 
 struct Difference {

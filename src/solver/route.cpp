@@ -287,7 +287,7 @@ class Router {
       module = static_cast<std::uint16_t>(m - law_.modules.data());
     for (const ir::Function& f : law_.functions)
       for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c)
-        if (law_.speaks_for(f.module, module) && law_.clauses[c].version.from > question_.on &&
+        if (law_.speaks_for(f.module, module) && law_.clauses[c].version.from > std::max(question_.on, today_) &&
             law_.clauses[c].version.from < base::last_day)
           days.push_back(law_.clauses[c].version.from);
     std::ranges::sort(days);

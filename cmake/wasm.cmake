@@ -1,4 +1,4 @@
-# build/wasm/comity.wasm: the core behind its C interface, for wasm32. Preset `wasm`; scripts/wasm.sh makes it.
+# build/wasm/comity.wasm: the core behind its C interface, for wasm32. Preset `wasm`; ./test and ./comity serve make it (scripts/setup.sh).
 # Left out of the core: compiling law (syntax, meaning), reading YAML, files and threads. What stands instead is in apps/wasm.
 
 set(CMAKE_CXX_STANDARD 20)
@@ -36,12 +36,12 @@ endforeach()
 
 file(GLOB blake3_found /usr/share/cargo/registry/blake3-*/c)
 set(COMITY_BLAKE3 "${blake3_found}" CACHE PATH "The folder c/ of BLAKE3's sources")
-# ref10 in C, from the npm package ed25519-supercop; scripts/wasm.sh puts it there.
+# ref10 in C, from the npm package ed25519-supercop; make_wasm of scripts/setup.sh puts it there.
 set(COMITY_ED25519 "${CMAKE_SOURCE_DIR}/scripts/wasm/node_modules/ed25519-supercop/vendor/ed25519/src"
   CACHE PATH "The folder of ed25519.h and its sources")
 foreach(header "${COMITY_BLAKE3}/blake3.h" "${COMITY_ED25519}/ed25519.h")
   if(NOT EXISTS "${header}")
-    message(FATAL_ERROR "${header} was not found; scripts/wasm.sh makes this build and installs what it needs")
+    message(FATAL_ERROR "${header} was not found; make_wasm of scripts/setup.sh installs what this build needs")
   endif()
 endforeach()
 set(c_sources "${COMITY_BLAKE3}/blake3.c" "${COMITY_BLAKE3}/blake3_dispatch.c" "${COMITY_BLAKE3}/blake3_portable.c")

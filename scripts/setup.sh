@@ -182,6 +182,41 @@ set_up_program() {
   end_stamp
 }
 
+# npm_ci <folder> <argument>...: what the folder's package-lock.json pins, when it changed.
+npm_ci() {
+  nc_folder=$1
+  shift
+  cmp -s "$root/$nc_folder/package-lock.json" "$root/$nc_folder/node_modules/.comity-lock" && return 0
+  say "installing from npm what $nc_folder/package-lock.json pins"
+  npm --prefix "$root/$nc_folder" ci --no-audit --no-fund "$@" >"$root/build/npm.log" 2>&1 </dev/null 9>&- || {
+    tail -n 15 "$root/build/npm.log" >&2
+    return 1
+  }
+  cp "$root/$nc_folder/package-lock.json" "$root/$nc_folder/node_modules/.comity-lock"
+}
+
+# Node.js as it is here, from wherever it came; Debian's where there is none.
+need_node() {
+  command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || need node
+}
+
+# build/wasm/comity.wasm: the core as one WebAssembly module.
+make_wasm() {
+  need build web
+  need_node
+  npm_ci scripts/wasm --ignore-scripts && configure wasm && compile wasm comity_wasm
+}
+
+# web/dist/comity.html: the app, with the module and the law in it. Needs build/release/comity.pack.
+make_page() {
+  make_wasm && npm_ci web || return 1
+  say "building web/"
+  npm --prefix "$root/web" run build >"$root/build/web.log" 2>&1 </dev/null 9>&- || {
+    tail -n 20 "$root/build/web.log" >&2
+    return 1
+  }
+}
+
 # The Python package: an environment under build/python/env with what bindings/python/requirements-test.txt pins, the wheel
 # under build/python/dist, installed there. The module is built in build/release, where its libraries are.
 set_up_python() {

@@ -26,7 +26,7 @@ Json truth(bool otherwise) { return {{"type", "boolean"}, {"default", otherwise}
 Json object(Json properties, std::vector<std::string> required, bool closed = false) {
   Json out{{"type", "object"}};
   if (!required.empty()) out["required"] = std::move(required);
-  out["properties"] = std::move(properties);
+  if (!properties.empty()) out["properties"] = std::move(properties);
   if (closed) out["additionalProperties"] = false;
   return out;
 }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -276,9 +277,14 @@ class Server {
 
 void serve(unsigned short port, const Limits& limits,
            const std::function<Site(unsigned short port)>& ready) {
-  Server server(port, limits);
-  const Site site = ready(server.port());
-  server.run(site);
+  std::optional<Server> server;
+  try {
+    server.emplace(port, limits);
+  } catch (const boost::system::system_error& failure) {
+    throw std::system_error(failure.code());  // Boost's own kind is no business of the callers
+  }
+  const Site site = ready(server->port());
+  server->run(site);
 }
 
 }  // namespace comity::serve

@@ -77,10 +77,11 @@ class Server:
 def moscow():
     return {"comity": 1, "question": {"forum": "RU", "on": "2018-01-26"},
             "celebration": {"place": "DK", "on": "2018-01-04", "form": "civil", "registered": "yes", "formalities_observed": "yes"},
-            "spouses": [{"label": SECRET if i else "first", "sex": "male", "born": f"19{89 + i}", "nationalities": ["RU"],
+            "spouses": [{"label": ("first", "second")[i], "sex": "male", "born": f"19{89 + i}", "nationalities": ["RU"],
                          "residence": "RU", "domicile": "RU", "declared_incapable": "no", "consents": "yes",
                          "earlier_unions": []} for i in (0, 1)],
-            "between": {"kinship": "none", "adoption": "none", "affinity": "none"}}
+            "between": {"kinship": "none", "adoption": "none", "affinity": "none"},
+            "later": [{"on": "2018-01-25", "act": "civil_status_mark", "by": "RU", "note": SECRET}]}
 
 
 server = Server()

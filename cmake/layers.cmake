@@ -28,6 +28,7 @@ set(COMITY_APPS
   "cli: base text diag syntax meaning ir interp exact engine capi casefile pack sql map"
   "batch: base text diag syntax meaning ir interp exact engine capi casefile columnar frames pack map cli"
   "serve: base text diag ir interp exact engine capi casefile pack cli"
+  "wasm: base text diag engine casefile pack"
   "lawc: base text diag syntax meaning ir pack"
   "solve: base text diag syntax meaning ir interp exact engine casefile pack solver cli"
 )

@@ -39,8 +39,6 @@ Reply* refusal(Problem problem, const diag::Diagnostics& findings, base::Languag
       engine::printed(capi::problem_json(problem, findings, language, request), compact));
 }
 
-
-
 const capi::Verb* verb_named(std::string_view name) {
   for (const capi::Verb& verb : capi::verbs())
     if (verb.name == name) return &verb;

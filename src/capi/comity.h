@@ -15,8 +15,7 @@
  *
  * The verbs and the keys of their requests are in docs/c-abi.md.
  */
-#ifndef COMITY_H
-#define COMITY_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -79,5 +78,4 @@ COMITY_API void comity_release(void* memory, size_t size);
 
 #ifdef __cplusplus
 }
-#endif
 #endif

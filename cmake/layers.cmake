@@ -51,6 +51,7 @@ set(COMITY_LIBRARIES
   "z3++.h: comity::z3: solver"
   "blake3.h: comity::blake3: pack"
   "boost/: comity::beast: serve"
+  "mimalloc: comity::mimalloc: serve"
   "CLI/: CLI11::CLI11: cli lawc"
   "fmt/: fmt::fmt-header-only: diag cli lawc batch"
   "arrow/: comity::arrow: batch"

@@ -37,6 +37,7 @@ if(COMITY_WITH_SERVE)
   comity_find_library(beast boost/beast/http.hpp)
   target_compile_definitions(comity::beast INTERFACE BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION)
   target_link_libraries(comity::beast INTERFACE Threads::Threads)
+  comity_find_library(mimalloc mimalloc-new-delete.h mimalloc)
 endif()
 
 # BLAKE3's own C library. Debian 12 has it as source only, inside its Rust package; its assembly picks the instruction set at run time.

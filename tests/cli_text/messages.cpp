@@ -30,7 +30,7 @@ int places(std::string_view text) {
 
 std::string sources_of_the_program() {
   std::string all;
-  for (const auto& file : std::filesystem::directory_iterator("apps/cli")) {
+  for (const auto& file : std::filesystem::recursive_directory_iterator("apps")) {
     if (file.path().extension() != ".cpp" && file.path().extension() != ".h") continue;
     std::ifstream in(file.path());
     all.append(std::istreambuf_iterator<char>(in), {});

@@ -1,5 +1,6 @@
 #include "cli/case_input.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -50,6 +51,16 @@ class OptionsOfQuestion {
     return overrides;
   }
 
+  std::vector<ir::Value> places(const std::string& option, const std::string& written) {
+    std::vector<ir::Value> list;
+    for (std::size_t at = 0; at < written.size();) {
+      const std::size_t end = std::min(written.find(',', at), written.size());
+      if (auto found = place(option, written.substr(at, end - at))) list.push_back(*found);
+      at = end + 1;
+    }
+    return list;
+  }
+
  private:
   void refuse(const std::string& option, const std::string& written, diag::Sentence<2> why,
               const std::string& near) {
@@ -90,6 +101,13 @@ class OptionsOfQuestion {
 
 }  // namespace
 
+casefile::Overrides overrides_of(Session& session) { return OptionsOfQuestion(session).read(); }
+
+std::vector<ir::Value> places_listed(Session& session, const std::string& option,
+                                     const std::string& written) {
+  return OptionsOfQuestion(session).places(option, written);
+}
+
 std::optional<casefile::Document> read_document(Session& session) {
   const std::string& path = session.options.case_file;
   auto bytes = session.diagnostics.has_errors() ? std::nullopt : bytes_of(session, path);
@@ -107,7 +125,7 @@ std::optional<casefile::Document> read_document(Session& session) {
 std::optional<CaseInput> case_of_document(Session& session, const casefile::Document& document) {
   const ir::Law& law = session.law();
   const casefile::Options options =
-      capi::reading_options(law, session.today, OptionsOfQuestion(session).read());
+      capi::reading_options(law, session.today, overrides_of(session));
   if (session.diagnostics.has_errors()) return std::nullopt;
   auto read = casefile::case_of(law, document, options, session.diagnostics);
   if (!read) return std::nullopt;

@@ -31,6 +31,7 @@ Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir
   union_other_ = number(law.anchors.record_earlier_union, "other");
   event_on_ = number(law.fields[number(law.anchors.record_case, "later")].ref, "on");
   clauses_used.assign(law.clauses.size(), false);
+  slots_read.assign(facts.slots.size(), false);
   for (std::uint32_t i = 0; i < law.overlays.size(); ++i)
     if (law.overlays[i].join == ir::Join::disregard) disregarding_.push_back(i);
   celebration_in_union_.assign(law.fields.size(), ir::none_u32);

@@ -39,6 +39,16 @@ const blobs = [
   data("texts", readFileSync(new URL("src/made/law-texts.json", web))),
 ];
 
+// What the page is made of keeps its own terms: they go with every copy.
+const mit = readFileSync(new URL("node_modules/preact/LICENSE", web), "utf8");
+const version = (name) => JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, web), "utf8")).version;
+const licences = [
+  `Preact ${version("preact")}\n\n${mit.trim()}`,
+  `Styles made from govuk-frontend ${version("govuk-frontend")}\n\n${mit.trim().replace(/Copyright.*/, "Copyright (c) 2017 Crown Copyright (Government Digital Service)")}`,
+  `@fluent/bundle ${version("@fluent/bundle")}, Copyright Mozilla Foundation and others, and Comity itself: Apache License 2.0, https://www.apache.org/licenses/LICENSE-2.0`,
+  "Shapes of the map: Natural Earth, in the public domain.",
+].join("\n\n----\n\n");
+
 const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -56,6 +66,7 @@ const html = `<!doctype html>
 <div id="app"></div>
 <noscript>This page works inside itself and needs JavaScript. Эта страница работает сама в себе, ей нужен JavaScript.</noscript>
 <script>${js}</script>
+<script type="text/plain" id="licences">${licences.replaceAll("</", "<\\/")}</script>
 ${blobs.join("\n")}
 </body>
 </html>

@@ -153,6 +153,36 @@ test("nobody is asked for a conclusion of law, and sex only as documents record 
   await page.done();
 });
 
+test("an earlier union is asked about one thing at a time, and no longer than it matters", async () => {
+  const page = await open();
+  const union = "spouses.0.earlier_unions.0";
+  const asked = await interview(page, {
+    facts: {
+      ...moscow,
+      "spouses.0.earlier_unions": { choice: "1" },
+      [`${union}.kind`]: { choice: "marriage" },
+      [`${union}.on`]: { date: ["", "", 2010] },
+      [`${union}.place`]: { place: { en: "Russia" } },
+      [`${union}.form`]: { choice: "civil" },
+      [`${union}.registered`]: { choice: "yes" },
+      [`${union}.ended`]: { choice: "yes" },
+      [`${union}.ended.by`]: { choice: "divorce" },
+      [`${union}.ended.on`]: { date: [2, 3, 2015] },
+      [`${union}.ended.place`]: { place: { en: "Russia" } },
+      [`${union}.ended.how`]: { choice: "judicial" },
+      [`${union}.ended.lived.self`]: { place: { en: "Russia" } },
+      [`${union}.ended.lived.other`]: { place: { en: "Russia" } },
+    },
+    each: async (p, fact) => {
+      if (fact.startsWith(`${union}.`)) check((await text(p)).includes("Spouse A: earlier union 1"), `${fact} does not say whose`);
+    },
+  });
+  check(asked.includes(`${union}.ended`) && asked.includes(`${union}.ended.by`), asked.join(" "));
+  check((await text(page)).includes("Earlier union 1") || (await text(page)).includes("earlier union 1"), "not among what was told");
+  same(page.problems, []);
+  await page.done();
+});
+
 test("why a question is asked names a provision, and leads to its text", async () => {
   const page = await open();
   await interview(page, { until: "between.kinship" });

@@ -185,6 +185,19 @@ test("whoever has or seeks protection is not sent to the state they fled", async
   await page.done();
 });
 
+test("who tells of protection is told plainly not to turn there, and what stands instead", async () => {
+  const page = await open();
+  await interview(page);
+  await page.getByRole("button", { name: /^Add refugee or other protection/ }).first().click();
+  await page.getByLabel("Yes", { exact: true }).check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await toAnswer(page);
+  const said = await page.locator("main").innerText();
+  check(said.includes("Do not turn to an authority of the state you fled and do not ask it for papers"), "not said");
+  check(said.includes("the state of refuge gives a substitute"), "the substitute is not named");
+  await page.done();
+});
+
 test("everywhere is alphabetical within an outcome, and says that it does not show danger", async () => {
   const page = await open();
   await interview(page);

@@ -4,7 +4,7 @@ import { caseOf, useApp } from "../app";
 import type { Told } from "../case/case";
 import { dayWords, earliest } from "../case/days";
 import { engine } from "../engine/start";
-import type { Answer, StanceAnswer, Step, Verdict } from "../made/answer";
+import type { Answer, StanceAnswer, Verdict } from "../made/answer";
 import { placeName } from "../places/places";
 import { outcomeWords } from "../ui/marks";
 import { useWords, type Words } from "../words";
@@ -72,20 +72,8 @@ export function answerSentence(words: Words, answer: Answer): string {
   return words("answer-none", { place, each: each.join("; ") });
 }
 
-const find = (steps: Step[] | undefined, wanted: (s: Step) => boolean): Step | undefined => {
-  for (const step of steps ?? []) {
-    if (wanted(step)) return step;
-    const below = find(step.because, wanted);
-    if (below) return below;
-  }
-  return undefined;
-};
-
-/** The place by whose law the marriage is valid, where the derivation shows it. */
-export function validBy(answer: Answer): string | null {
-  const letter = answer.stances.find((s) => s.stance === "letter");
-  return find(letter?.because, (s) => s.kind === "foreign" && s.holds === true)?.law ?? null;
-}
+/** The place where the marriage was made, where its law has the marriage valid. */
+export const validBy = (answer: Answer): string | null => (answer.where_made?.valid ? answer.where_made.place : null);
 
 export const refused = (answer: Answer): boolean => answer.stances.some((s) => s.outcome === "not_recognised");
 

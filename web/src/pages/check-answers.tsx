@@ -66,13 +66,15 @@ const sections: [string, (path: string) => boolean][] = [
   ["section-since", (p) => last.includes(p) || p === "ceremonies"],
 ];
 
+const mayTell = ["spouses.0.protection", "spouses.1.protection"];
+
 export function CheckAnswersPage(): JSX.Element {
   const words = useWords();
   const app = useApp();
   const { value: answer, problem } = useAnswer(app.told, false);
   const { value: next } = useEngine(() => nextQuestion(app.told, words.language, app.today), [app.told]);
   const told = [...app.told.keys()];
-  const presumed = answer?.presumed.filter((p) => p.matters && canAsk(p.fact)) ?? [];
+  const presumed = answer?.presumed.filter((p) => p.matters && canAsk(p.fact) && !mayTell.includes(p.fact)) ?? [];
   return (
     <>
       <Heading>{words("check-title")}</Heading>
@@ -85,6 +87,8 @@ export function CheckAnswersPage(): JSX.Element {
       {sections.map(([id, mine]) => {
         const paths = told.filter(mine);
         if (id === "section-since") for (const path of last) if (!paths.includes(path)) paths.push(path);
+        // Never asked unless a rule reads it, and always to be told: it changes whom one may be sent to.
+        for (const path of mayTell) if (mine(path) && !paths.includes(path)) paths.push(path);
         if (id === "section-question") for (const path of first) if (mine(path) && !paths.includes(path)) paths.push(path);
         if (paths.length === 0) return null;
         return (

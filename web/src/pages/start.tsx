@@ -1,7 +1,7 @@
 // The first screen says nothing of what the app is about: it may be seen by others.
 import type { JSX } from "preact";
 import { useApp } from "../app";
-import { Button, Go, Heading } from "../ui/parts";
+import { Button, Details, Go, Heading } from "../ui/parts";
 import { useWords } from "../words";
 
 export function StartPage(): JSX.Element {
@@ -50,6 +50,9 @@ export function HelpPage(): JSX.Element {
           </div>
         ))}
       </dl>
+      <Details summary={words("help-licences")}>
+        <pre class="rule" tabIndex={0}>{document.getElementById("licences")?.textContent}</pre>
+      </Details>
     </>
   );
 }

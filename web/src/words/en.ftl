@@ -46,6 +46,7 @@ help-kept = Nothing. There are no cookies, no storage, no addresses with your an
 help-cannot = It cannot hide that this page or file was opened, or what somebody sees over your shoulder. If this device is watched, use another.
 help-exit-title = Leaving at once
 help-exit = “Leave this page”, Shift three times or Esc three times blank the page, forget what was told and show a calendar instead. The Back button then leads to where you were before this page.
+help-licences = What this page is made of, and its terms
 help-words-title = How firm an answer is
 
 ## The interview

@@ -179,8 +179,9 @@ int run(Session& session, Asked& asked, const std::string& place) {
     return cli::bad_usage;
   }
   end_search_on_interrupt();
-  return finish(session, asked,
-                solver::diff(asked.before, asked.after, asked.forum, session.today));
+  Difference difference = solver::diff(asked.before, asked.after, asked.forum, session.today);
+  tell_times();
+  return finish(session, asked, difference);
 }
 
 int between_days(Session& session) {

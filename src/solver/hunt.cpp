@@ -151,13 +151,13 @@ void Hunt::describe(Finding& finding) {
 Report loopholes(const ir::Law& law, ir::Value forum, base::Day on, base::Day today,
                  const Budget& budget, bool strict) {
   Hunt hunt(law, forum, on, today, budget, strict);
-  hunt_purposes(hunt);
-  hunt_open_law(hunt, Kind::conflict);
-  hunt_open_law(hunt, Kind::gap);
-  hunt_dead_clauses(hunt);
-  hunt_order(hunt);
-  hunt_stances(hunt);
+  hunt_purposes(hunt);  // those that cost least first: time may be up before the rest
   hunt_bars(hunt);
+  hunt_stances(hunt);
+  hunt_open_law(hunt, Kind::conflict);
+  hunt_order(hunt);
+  hunt_dead_clauses(hunt);
+  hunt_open_law(hunt, Kind::gap);
   return std::move(hunt.report);
 }
 

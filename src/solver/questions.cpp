@@ -141,7 +141,6 @@ Reply Questions::ask(std::span<const Ref> together) {
   {
     Timed timed(z.context);
     result = z.solver.check(assumed);
-    if (getenv("P")) { static int n = 0; fprintf(stderr, "ask %d %zu -> %d %.0f ms nodes %zu\n", n++, together.size(), int(result), 1e3*std::chrono::duration<double>(std::chrono::steady_clock::now() - timed.begun).count(), z.graph.size()); }
   }
   if (result == z3::unknown) return Reply::out_of_time;
   if (result == z3::sat) {

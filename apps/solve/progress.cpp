@@ -41,8 +41,7 @@ void Progress::clear() {
 }
 
 void tell_times() {
-  if (std::getenv("COMITY_TIMES"))
-    std::fprintf(stderr, "in Z3: %.3f s\n", solver::seconds_in_z3());
+  if (std::getenv("COMITY_TIMES")) std::fprintf(stderr, "in Z3: %.3f s\n", solver::seconds_in_z3());
 }
 
 void end_search_on_interrupt() { std::signal(SIGINT, on_interrupt); }

@@ -58,7 +58,7 @@ class Evaluator {
   ir::Ref member_here(std::uint32_t member);  // of the forum's own module, as at the celebration
   // Whether one of the forum's own bars stands against the couple, as at the celebration: asked whatever recognition asks.
   ir::Ref own_bar(std::uint32_t bar);
-  ir::Ref degree_at_place();                  // of the governing law, for the answer's `degree`
+  ir::Ref degree_at_place();  // of the governing law, for the answer's `degree`
 
   void record(Derivation* into) { trace_ = into; }  // nullptr: no reasons
 

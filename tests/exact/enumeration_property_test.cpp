@@ -9,7 +9,6 @@
 namespace comity::exact::small {
 namespace {
 
-
 std::vector<std::uint8_t> numbers() {
   return *rc::gen::container<std::vector<std::uint8_t>>(160, rc::gen::arbitrary<std::uint8_t>());
 }

@@ -40,8 +40,8 @@ const Difference& the_bill() {
 
 TEST(Diff, a_law_and_itself_are_the_same) {
   base::Day on = *base::parse_day("2018-06-01");
-  Difference d = diff({&tests::law(), on}, {&tests::law(), on},
-                      ir::place_named(tests::law(), "RU"), tests::today);
+  Difference d = diff({&tests::law(), on}, {&tests::law(), on}, ir::place_named(tests::law(), "RU"),
+                      tests::today);
   EXPECT_EQ(d.lattice, Lattice::same);
   EXPECT_TRUE(d.classes.empty());
   EXPECT_EQ(d.none.size(), all_changes.size());

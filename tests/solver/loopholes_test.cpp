@@ -19,7 +19,8 @@ const Report& russia_2018() {
 
 std::string id(std::uint32_t provision) {
   const ir::Law& law = tests::law();
-  return provision < law.provisions.size() ? std::string(law.str(law.provisions[provision].id)) : "";
+  return provision < law.provisions.size() ? std::string(law.str(law.provisions[provision].id))
+                                           : "";
 }
 
 const Finding* finding(const Report& report, Kind kind, std::string_view about,
@@ -30,8 +31,8 @@ const Finding* finding(const Report& report, Kind kind, std::string_view about,
 }
 
 void the_story_of_2018_is_found_with_nothing_told() {
-  const Finding* f = finding(russia_2018(), Kind::purpose_fails, "union_of_a_man_and_a_woman",
-                             "RU/SK/158(1)");
+  const Finding* f =
+      finding(russia_2018(), Kind::purpose_fails, "union_of_a_man_and_a_woman", "RU/SK/158(1)");
   ASSERT_TRUE(f && f->found);
   const Couple& couple = f->found->couple;
   ASSERT_TRUE(find(couple, "spouses.0.sex") && find(couple, "spouses.1.sex"));
@@ -47,8 +48,8 @@ void the_story_of_2018_is_found_with_nothing_told() {
 }
 
 void the_class_is_two_of_one_sex() {
-  const Finding* f = finding(russia_2018(), Kind::purpose_fails, "union_of_a_man_and_a_woman",
-                             "RU/SK/158(1)");
+  const Finding* f =
+      finding(russia_2018(), Kind::purpose_fails, "union_of_a_man_and_a_woman", "RU/SK/158(1)");
   ASSERT_TRUE(f);
   auto has = [&](std::string_view sex) {
     return std::ranges::any_of(f->variants, [&](const Couple& v) {
@@ -86,8 +87,7 @@ void around_a_bar_that_protects_there_are_no_steps() {
 void cousins_whom_russia_lets_marry_are_not_reported() {
   for (const Finding& f : russia_2018().findings)
     if (f.found)
-      for (const Told& fact : f.found->couple)
-        EXPECT_NE(fact.value, "first_cousins") << f.about;
+      for (const Told& fact : f.found->couple) EXPECT_NE(fact.value, "first_cousins") << f.about;
 }
 
 void no_couple_shown_is_kin_under_age_or_unwilling() {
@@ -104,9 +104,8 @@ void no_couple_shown_is_kin_under_age_or_unwilling() {
 
 void what_is_not_there_is_proved() {
   auto proved = [](Kind kind, std::string_view about) {
-    return std::ranges::any_of(russia_2018().none, [&](const Proved& p) {
-      return p.kind == kind && p.about == about;
-    });
+    return std::ranges::any_of(russia_2018().none,
+                               [&](const Proved& p) { return p.kind == kind && p.about == about; });
   };
   EXPECT_TRUE(proved(Kind::order_matters, "spouses"));
   EXPECT_TRUE(proved(Kind::stances_part, "letter/courts"));

@@ -49,7 +49,8 @@ endif()
 
 # A cold start spends much of its time on resolving the names of shared libraries.
 if(NOT COMITY_SANITIZE AND NOT COMITY_FUZZ)
-  add_link_options(-static-libstdc++ -static-libgcc -Wl,-O1 -Wl,--as-needed)
+  # Not where a library in C++ is loaded: one process, one standard library (targets.cmake sets the property).
+  add_link_options("$<$<NOT:$<BOOL:$<TARGET_PROPERTY:COMITY_SHARED_STANDARD>>>:-static-libstdc++;-static-libgcc>" -Wl,-O1 -Wl,--as-needed)
 endif()
 
 add_library(comity_flags INTERFACE)

@@ -152,15 +152,58 @@ make_pack() {
 begin_stamp() { mkdir -p "$root/build/release" && touch "$root/build/release/.stamp.start"; }
 end_stamp() { mv -f "$root/build/release/.stamp.start" "$root/build/release/.stamp"; }
 
+# What a part needs beside packages. batch: Arrow's C++ libraries, which the pinned wheel of pyarrow brings with their headers.
+prepare_parts() {
+  case " $* " in *" batch "*) ;; *) return 0 ;; esac
+  pin=$(cat "$root/scripts/pyarrow.txt")
+  [ "$(cat "$root/build/arrow/pin" 2>/dev/null)" = "$pin" ] && return 0
+  say "installing $pin from PyPI into build/arrow, for its libraries"
+  rm -rf "$root/build/arrow"
+  if ! { python3 -m venv "$root/build/arrow" &&
+    "$root/build/arrow/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: "$pin"; } \
+    >"$root/build/arrow.log" 2>&1 </dev/null; then
+    tail -n 15 "$root/build/arrow.log" >&2
+    fail 4 "$pin could not be installed (whole output in build/arrow.log)"
+  fi
+  printf '%s\n' "$pin" >"$root/build/arrow/pin"
+}
+
 # What ./comity runs when something changed; set_up_program [part]: with a part that was not built yet.
 set_up_program() {
   lock
   set -- "$@" $(built_parts)
   need build "$@"
+  prepare_parts "$@"
   begin_stamp
   # shellcheck disable=SC2046
   configure release $(with_parts "$@") || fail 4 "configuring failed; whole output in build/release/configure.log"
   compile release programs || fail 4 "the build failed; whole output in build/release/build.log"
   make_pack release || fail 3 "the law base does not compile"
   end_stamp
+}
+
+# The Python package: an environment under build/python/env with what bindings/python/requirements-test.txt pins, the wheel
+# under build/python/dist, installed there. The module is built in build/release, where its libraries are.
+set_up_python() {
+  up_to_date || set_up_program # the first is ./comity's own
+  lock
+  need build python
+  python=$root/build/python
+  env=$python/env
+  wanted=$root/bindings/python/requirements-test.txt
+  if ! [ -x "$env/bin/python" ] || ! cmp -s "$wanted" "$env/.installed"; then
+    say "installing with pip into build/python/env: $(sed -n 's/^\([a-z].*\)==.*/\1/p' "$wanted" | tr '\n' ' ')"
+    mkdir -p "$python"
+    { python3 -m venv "$env" && "$env/bin/python" -m pip install -q --disable-pip-version-check -r "$wanted"; } >"$python/pip.log" 2>&1 9>&- ||
+      { tail -n 15 "$python/pip.log" >&2; fail 4 "these packages could not be installed (whole output in build/python/pip.log)"; }
+    cp "$wanted" "$env/.installed"
+  fi
+  [ -f "$python/.built" ] && [ -z "$(find "$root/bindings/python" "$root/src" "$root/law" "$root/cmake" -type f -newer "$python/.built" -print -quit)" ] && return 0
+  say "building the wheel (build/python/dist)"
+  touch "$python/.built.start"
+  rm -rf "$python/dist"
+  { "$env/bin/python" -m pip wheel -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -C "build-dir=$root/build/release" -w "$python/dist" "$root/bindings/python" &&
+    "$env/bin/python" -m pip install -q --disable-pip-version-check --force-reinstall --no-deps --no-index "$python"/dist/comity-*.whl; } >"$python/wheel.log" 2>&1 9>&- ||
+    { tail -n 40 "$python/wheel.log" >&2; fail 4 "the wheel could not be built (whole output in build/python/wheel.log)"; }
+  mv -f "$python/.built.start" "$python/.built"
 }

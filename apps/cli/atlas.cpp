@@ -1,4 +1,7 @@
 // atlas: one case, every forum.
+#include <malloc.h>
+
+#include "capi/asking.h"
 #include "cli/answer_text.h"
 #include "cli/atlas_map.h"
 #include "cli/case_input.h"
@@ -21,26 +24,21 @@ Exit write_map(Session& session, const std::vector<engine::Answer>& answers) {
 }  // namespace
 
 int run_atlas(Session& session) {
+  // What one forum gives back, the next asks for again: keep it until the end.
+  ::mallopt(M_TRIM_THRESHOLD, 1 << 28);
+  ::mallopt(M_TOP_PAD, 1 << 24);
   if (!open_law(session)) return law_broken;
   auto input = read_case_input(session);
   if (!input) return bad_usage;
   const Options& o = session.options;
-  auto answers = engine::atlas(session.law(), input->facts, input->question, session.today);
-  for (engine::Answer& answer : answers) {
-    answer.pack_sha256 = session.pack.sha256;
-    answer.development_key = session.pack.development_key;
-  }
+  auto answers =
+      capi::answers_everywhere(session.pack, input->facts, input->question, session.today);
   if (!o.map.empty()) {
     const Exit status = write_map(session, answers);
     // The picture takes the list's place, unless one is asked for by name.
     if (status != answered || !(o.json || o.csv)) return status;
   }
-  if (o.json) {
-    auto list = nlohmann::ordered_json::array();
-    for (const engine::Answer& answer : answers)
-      list.push_back(engine::to_json(session.law(), answer, {false, o.language}));
-    return print_json(session, list);
-  }
+  if (o.json) return print_json(session, engine::to_json(session.law(), answers, o.language));
   if (o.csv) return print_page(session, atlas_csv(session.law(), answers));
   return print_page(session, atlas_text(session.law(), answers, o.language));
 }

@@ -1,12 +1,12 @@
 #include "cli/case_input.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
 #include "base/nearest.h"
-#include "casefile/case.h"
+#include "capi/asking.h"
 #include "casefile/from_text.h"
-#include "cli/examples.h"
 
 namespace comity::cli {
 
@@ -51,6 +51,16 @@ class OptionsOfQuestion {
     return overrides;
   }
 
+  std::vector<ir::Value> places(const std::string& option, const std::string& written) {
+    std::vector<ir::Value> list;
+    for (std::size_t at = 0; at < written.size();) {
+      const std::size_t end = std::min(written.find(',', at), written.size());
+      if (auto found = place(option, written.substr(at, end - at))) list.push_back(*found);
+      at = end + 1;
+    }
+    return list;
+  }
+
  private:
   void refuse(const std::string& option, const std::string& written, diag::Sentence<2> why,
               const std::string& near) {
@@ -91,37 +101,48 @@ class OptionsOfQuestion {
 
 }  // namespace
 
-std::optional<CaseInput> read_case_input(Session& session) {
-  casefile::Options options;
-  options.today = session.today;
-  options.overrides = OptionsOfQuestion(session).read();
-  const ir::Law& law = session.law();
-  options.broken = [&](const casefile::Case& read) {
-    return engine::broken_constraint(law, read.facts, question_of(read), session.today);
-  };
+casefile::Overrides overrides_of(Session& session) { return OptionsOfQuestion(session).read(); }
+
+std::vector<ir::Value> places_listed(Session& session, const std::string& option,
+                                     const std::string& written) {
+  return OptionsOfQuestion(session).places(option, written);
+}
+
+std::optional<casefile::Document> read_document(Session& session) {
   const std::string& path = session.options.case_file;
   auto bytes = session.diagnostics.has_errors() ? std::nullopt : bytes_of(session, path);
-  std::optional<casefile::Case> read;
+  std::optional<casefile::Document> document;
   if (bytes) {
     text::FileId file = session.sources.add(
         path == "-" ? diag::said(says::standard_input, session.options.language) : path,
         std::move(*bytes));
-    read = casefile::read_case(law, session.sources, file, options, session.diagnostics);
+    document = casefile::document_of(session.sources, file, session.diagnostics);
   }
-  report(session);
+  if (!document) report(session);
+  return document;
+}
+
+std::optional<CaseInput> case_of_document(Session& session, const casefile::Document& document) {
+  const ir::Law& law = session.law();
+  const casefile::Options options =
+      capi::reading_options(law, session.today, overrides_of(session));
+  if (session.diagnostics.has_errors()) return std::nullopt;
+  auto read = casefile::case_of(law, document, options, session.diagnostics);
   if (!read) return std::nullopt;
-  engine::Question question = question_of(*read);
+  engine::Question question = capi::question_of(*read);
   return CaseInput{std::move(read->facts), question};
 }
 
+std::optional<CaseInput> read_case_input(Session& session) {
+  auto document = read_document(session);
+  if (!document) return std::nullopt;
+  auto input = case_of_document(session, *document);
+  report(session);
+  return input;
+}
+
 engine::Answer answer_of(const Session& session, const CaseInput& input, bool derivations) {
-  engine::Options options;
-  options.derivations = derivations;
-  engine::Answer answer =
-      engine::check(session.law(), input.facts, input.question, session.today, options);
-  answer.pack_sha256 = session.pack.sha256;
-  answer.development_key = session.pack.development_key;
-  return answer;
+  return capi::answer_of(session.pack, input.facts, input.question, session.today, derivations);
 }
 
 }  // namespace comity::cli

@@ -113,18 +113,6 @@ struct Compare {
 
 }  // namespace
 
-engine::Question question_of(const casefile::Case& read) {
-  engine::Question q;
-  q.forum = read.forum;
-  q.purpose = read.purpose;
-  q.on = read.on;
-  q.known_on = read.known_on;
-  q.ordinary = read.ordinary;
-  q.strict = read.strict;
-  q.planned = read.planned;
-  return q;
-}
-
 std::optional<ExampleCase> case_of_example(const ir::Law& law, const meaning::Example& example,
                                            base::Day today, diag::Diagnostics& diagnostics) {
   casefile::Document document;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "casefile/case.h"
+#include "capi/asking.h"
 #include "diag/diagnostic.h"
 #include "engine/engine.h"
 #include "meaning/examples.h"
@@ -21,7 +21,7 @@ struct ExampleCase {
 std::optional<ExampleCase> case_of_example(const ir::Law& law, const meaning::Example& example,
                                            base::Day today, diag::Diagnostics& diagnostics);
 
-engine::Question question_of(const casefile::Case& read);
+using capi::question_of;
 
 // What came out otherwise than expected, one line each; empty: the example holds. `clauses_used` as in engine::Options.
 std::vector<diag::Saying> differences(const ir::Law& law, const ExampleCase& example,

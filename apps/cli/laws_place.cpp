@@ -3,10 +3,9 @@
 #include <algorithm>
 
 #include "base/nearest.h"
-#include "casefile/case.h"
-#include "cli/examples.h"
+#include "capi/asking.h"
 #include "cli/page.h"
-#include "engine/place_law.h"
+#include "engine/place_law_json.h"
 #include "ir/paths.h"
 
 namespace comity::cli {
@@ -25,15 +24,6 @@ struct Asked {
   bool all = false;
 };
 
-// Every place there is on the day, in the order of codes of the law base.
-std::vector<ir::Value> places_on(const ir::Law& law, base::Day on) {
-  std::vector<ir::Value> list;
-  for (std::size_t p = 0; p < law.places.size(); ++p)
-    if (law.places[p].until == 0 || law.places[p].until > on)
-      list.push_back(static_cast<ir::Value>(p));
-  return list;
-}
-
 bool refuse(const std::string& what, const std::string& written,
             const std::vector<std::string>& known, Language language) {
   std::string near = nearest(written, known);
@@ -46,7 +36,7 @@ bool read_place(const Session& session, Asked& asked) {
   const std::string& written = session.options.place;
   asked.all = written == "all";
   if (asked.all) {
-    asked.places = places_on(law, asked.on);
+    asked.places = engine::places_on(law, asked.on);
     return true;
   }
   if (int place = ir::place_named(law, written); place >= 0) {
@@ -80,69 +70,8 @@ std::optional<Asked> read_asked(const Session& session) {
   return asked;
 }
 
-// ---- JSON
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json day_or_null(const std::optional<base::Day>& day) {
-  return day ? Json(base::to_string(*day)) : Json(nullptr);
-}
-
-Json ages_json(const engine::AgePair& pair) {
-  auto age = [](const std::optional<int>& years) { return years ? Json(*years) : Json(nullptr); };
-  return {{"female", age(pair.female)}, {"male", age(pair.male)}};
-}
-
-Json finding_json(const TopicFinding& f) {
-  Json out = Json::object();
-  if (!f.has_ages) out["value"] = f.value;
-  if (f.has_ages)
-    out["general"] = ages_json(f.general), out["with_consent"] = ages_json(f.with_consent);
-  if (!f.stances.empty()) {
-    Json stances = Json::object();
-    for (const auto& [stance, value] : f.stances) stances[stance] = value;
-    out["stances"] = stances;
-  }
-  if (!f.purposes.empty()) out["purposes"] = f.purposes;
-  for (const auto& [name, value] : f.details) out[name] = value;
-  if (!f.missing.empty()) out["missing"] = f.missing;
-  if (f.value == "unknown") return out;
-  out["from"] = day_or_null(f.from);
-  out["until"] = day_or_null(f.until);
-  out["provision"] = text_or_null(f.provision);
-  out["cite"] = text_or_null(f.cite);
-  out["source"] = text_or_null(f.source);
-  out["confidence"] = text_or_null(f.confidence);
-  if (!f.row_of.empty()) out["row_of"] = f.row_of;
-  return out;
-}
-
-// The stretch that the day falls in.
-const TopicFinding& on_day(const TopicHistory& history, base::Day on) {
-  const TopicFinding* found = &history.findings.front();
-  for (const TopicFinding& f : history.findings)
-    if (!f.from || *f.from <= on) found = &f;
-  return *found;
-}
-
 std::string code_of(const ir::Law& law, ir::Value place) {
   return std::string(law.str(law.places[static_cast<std::size_t>(place)].code));
-}
-
-Json place_json(const ir::Law& law, const PlaceLaw& of, bool history) {
-  Json topics = Json::object();
-  for (const TopicHistory& t : of.topics) {
-    Json topic = finding_json(on_day(t, of.on));
-    if (history) {
-      topic["history"] = Json::array();
-      for (const TopicFinding& f : t.findings) {
-        Json stretch = finding_json(f);
-        stretch["from"] = day_or_null(f.from), stretch["until"] = day_or_null(f.until);
-        topic["history"].push_back(std::move(stretch));
-      }
-    }
-    topics[std::string(engine::word(t.topic))] = std::move(topic);
-  }
-  return {{"place", code_of(law, of.place)}, {"on", base::to_string(of.on)}, {"topics", topics}};
 }
 
 // ---- text
@@ -297,22 +226,6 @@ void write_place(Page& page, const ir::Law& law, const PlaceLaw& of, bool histor
 
 }  // namespace
 
-std::optional<ir::Facts> facts_of_probe(const ir::Law& law, const engine::Probe& probe,
-                                        base::Day today) {
-  casefile::Document document;
-  for (const engine::ProbeFact& fact : probe) {
-    casefile::Node value = casefile::scalar(fact.word);
-    if (fact.list) value = casefile::list({std::move(value)});
-    if (!document.set(fact.path, std::move(value))) return std::nullopt;
-  }
-  casefile::Options options;
-  options.today = today;
-  diag::Diagnostics refused;
-  auto read = casefile::case_of(law, document, options, refused);
-  if (!read) return std::nullopt;
-  return std::move(read->facts);
-}
-
 bool place_options_stand_right(const Session& session) {
   const Options& o = session.options;
   if (!o.place.empty() || (o.on.empty() && o.topic.empty() && !o.history)) return true;
@@ -326,7 +239,7 @@ int run_laws_of_place(Session& session) {
   const ir::Law& law = session.law();
   const Options& o = session.options;
   auto facts_of = [&](const engine::Probe& probe) {
-    return facts_of_probe(law, probe, session.today);
+    return capi::facts_of_probe(law, probe, session.today);
   };
   Json array = Json::array();
   Page page(colour_wanted());
@@ -334,7 +247,7 @@ int run_laws_of_place(Session& session) {
     PlaceLaw found = engine::place_law(law, {place, asked->on, asked->topic, o.history},
                                        session.today, facts_of);
     if (o.json)
-      array.push_back(place_json(law, found, o.history));
+      array.push_back(engine::to_json(law, found, o.history));
     else
       write_place(page, law, found, o.history, o.language);
   }

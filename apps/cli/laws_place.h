@@ -1,10 +1,7 @@
 // laws --place: what the law of a place, or of every place, says on a day, as JSON or as a page. Values come from
-// engine/place_law.h; here are the probes' facts, made in the case format like any other case, and the words.
+// engine/place_law.h; here are the words.
 #pragma once
-#include <optional>
-
 #include "cli/session.h"
-#include "engine/place_law.h"
 
 namespace comity::cli {
 
@@ -12,9 +9,5 @@ namespace comity::cli {
 int run_laws_of_place(Session& session);
 // False after a message: options of --place stand without it.
 bool place_options_stand_right(const Session& session);
-
-// A probe couple through the case format; a probe that the ontology refuses is left without facts, and its topic open.
-std::optional<ir::Facts> facts_of_probe(const ir::Law& law, const engine::Probe& probe,
-                                        base::Day today);
 
 }  // namespace comity::cli

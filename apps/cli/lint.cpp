@@ -2,8 +2,8 @@
 // are what compiles and should not stay so. Exit 1 when anything was found.
 #include <cstdio>
 
+#include "capi/asking.h"
 #include "cli/compile_law.h"
-#include "cli/laws_place.h"
 #include "cli/verbs.h"
 #include "diag/render.h"
 
@@ -45,7 +45,7 @@ std::string told(const engine::TopicFinding& f) {
 void compare_rows_with_rules(Session& session, const CompiledLaw& compiled) {
   const ir::Law law = compiled.builder.view();
   auto facts_of = [&](const engine::Probe& probe) {
-    return facts_of_probe(law, probe, session.today);
+    return capi::facts_of_probe(law, probe, session.today);
   };
   auto span_of = [&](std::uint32_t row) {
     for (std::size_t t = 0; t < law.tables.size(); ++t)

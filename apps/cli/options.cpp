@@ -7,6 +7,7 @@
 
 #include "base/version.h"
 #include "engine/place_law.h"
+#include "sql/dialect.h"
 #include "text/utf8.h"
 
 namespace comity::cli {
@@ -15,7 +16,9 @@ namespace {
 
 const std::vector<std::string> languages = {"en", "ru"};
 const std::vector<std::string> shells = {"bash", "zsh", "fish"};
+const std::vector<std::string> stances = {"letter", "courts", "authorities"};
 const std::vector<std::string> topics = engine::topic_words();
+const std::vector<std::string> dialects = sql::dialect_names();
 
 // What an option takes, by the word that stands for it in help: which words complete it.
 struct Kind {
@@ -28,6 +31,8 @@ const Kind kinds[] = {
     {Message::takes_file, true, nullptr},         {Message::takes_place, false, nullptr},
     {Message::takes_purpose, false, nullptr},     {Message::takes_path, true, nullptr},
     {Message::takes_shell, false, &shells},       {Message::takes_topic, false, &topics},
+    {Message::takes_dialect, false, &dialects},   {Message::takes_stance, false, &stances},
+    {Message::takes_name, false, nullptr},        {Message::takes_names, false, nullptr},
     {Message::takes_seconds, false, nullptr}};
 
 // Help in columns counted in letters: the library's own counts bytes, which are two for a Cyrillic letter.
@@ -69,13 +74,29 @@ struct Verbs {
     return verb.add_flag(name, into, say(what));
   }
 
-  void question(CLI::App& verb, Options& o) {
-    word(verb, "case", o.case_file, Message::help_case, Message::takes_file)->required();
+  CLI::Option* question(CLI::App& verb, Options& o) {
+    CLI::Option* file = word(verb, "case", o.case_file, Message::help_case, Message::takes_file);
     word(verb, "--forum", o.forum, Message::help_forum, Message::takes_place);
     word(verb, "--on", o.on, Message::help_on, Message::takes_day);
     word(verb, "--known-on", o.known_on, Message::help_known_on, Message::takes_day);
     word(verb, "--purpose", o.purpose, Message::help_purpose, Message::takes_purpose);
     flag(verb, "--strict", o.strict, Message::help_strict);
+    return file->required();
+  }
+
+  void query(CLI::App& sql, Options& o) {
+    word(sql, "--forum", o.forum, Message::help_forum, Message::takes_place)->required();
+    word(sql, "--on", o.on, Message::help_on, Message::takes_day);
+    word(sql, "--known-on", o.known_on, Message::help_known_on, Message::takes_day);
+    word(sql, "--purpose", o.purpose, Message::help_purpose, Message::takes_purpose);
+    flag(sql, "--strict", o.strict, Message::help_strict);
+    word(sql, "--dialect", o.dialect, Message::help_dialect, Message::takes_dialect)->required();
+    word(sql, "--stance", o.stance, Message::help_stance, Message::takes_stance);
+    word(sql, "--table", o.table, Message::help_table, Message::takes_name);
+    word(sql, "--id", o.id, Message::help_id, Message::takes_name);
+    word(sql, "--columns", o.columns, Message::help_columns, Message::takes_names);
+    word(sql, "--places", o.places, Message::help_places, Message::takes_names);
+    word(sql, "--laws", o.personal_laws, Message::help_laws_spelt, Message::takes_names);
   }
 
   CLI::App& verb(const char* name, Message what, Options& o) {
@@ -86,6 +107,20 @@ struct Verbs {
     word(*sub, "--lang", written_language, Message::help_lang, Message::takes_language);
     word(*sub, "--today", o.today, Message::help_today, Message::takes_day);
     return *sub;
+  }
+
+  // Verbs over whole tables.
+  void tables(Options& o) {
+    CLI::App& batch = verb("batch", Message::help_batch, o);
+    question(batch, o);
+    word(batch, "--out", o.out, Message::help_out, Message::takes_file)->required();
+    word(batch, "--stance", o.stance, Message::help_stance, Message::takes_stance);
+    word(batch, "--threads", o.threads, Message::help_threads, Message::takes_number);
+    word(batch, "--part", o.part_rows, Message::help_part, Message::takes_number);
+    CLI::App& synth = verb("synth", Message::help_synth, o);
+    word(synth, "--rows", o.rows, Message::help_rows, Message::takes_number)->required();
+    word(synth, "--seed", o.seed, Message::help_seed, Message::takes_number);
+    word(synth, "--out", o.out, Message::help_out, Message::takes_file)->required();
   }
 
   // The words of help that are the library's own.
@@ -113,7 +148,13 @@ struct Verbs {
     flag(check, "--certificate", o.certificate, Message::help_certificate);
     CLI::App& why = verb("why", Message::help_why, o);
     question(why, o);
+    word(why, "--row", o.row, Message::help_row, Message::takes_id);
     flag(why, "--certificate", o.certificate, Message::help_certificate);
+    CLI::App& ask = verb("ask", Message::help_ask, o);
+    question(ask, o)->required(false);
+    words(ask, "--unknown", o.unknown, Message::help_unknown, Message::takes_fact)
+        ->required(false)
+        ->allow_extra_args(false);
     CLI::App& atlas = verb("atlas", Message::help_atlas, o);
     question(atlas, o);
     flag(atlas, "--csv", o.csv, Message::help_csv);
@@ -123,12 +164,14 @@ struct Verbs {
     word(timeline, "--until", o.until, Message::help_until, Message::takes_day);
     auto* lived = flag(timeline, "--as-lived", o.as_lived, Message::help_as_lived);
     flag(timeline, "--known-now", o.known_now, Message::help_known_now)->excludes(lived);
+    tables(o);
     CLI::App& laws = verb("laws", Message::help_laws, o);
     flag(laws, "--schema", o.schema, Message::help_schema);
     word(laws, "--place", o.place, Message::help_place, Message::takes_place);
     word(laws, "--on", o.on, Message::help_place_on, Message::takes_day);
     word(laws, "--topic", o.topic, Message::help_topic, Message::takes_topic);
     flag(laws, "--history", o.history, Message::help_history);
+    query(verb("sql", Message::help_sql, o), o);
     CLI::App& test = verb("test", Message::help_test, o);
     words(test, "law", o.files, Message::help_test_law, Message::takes_path);
     flag(test, "--examples-only", o.examples_only, Message::help_examples_only);

@@ -26,10 +26,15 @@ struct Options {
   // of the question
   std::string forum, on, known_on, purpose;
   bool strict = false;
-  std::string case_file;  // "-": standard input
+  std::vector<std::string> unknown;  // ask --json: facts not to ask for again
+  std::string case_file;             // "-": standard input
   // of single verbs
   bool no_because = false;  // check --json
   bool csv = false;         // atlas
+  std::string row;          // why: a row's id, or its number where the table has no ids
+  std::string out, stance;  // batch, synth: the table written; sql
+  std::string threads, part_rows;      // batch
+  std::string rows, seed;              // synth
   std::string map;          // atlas: the file to write
   bool as_lived = false, known_now = false;
   std::string until;
@@ -42,6 +47,7 @@ struct Options {
   bool exit_code = false;            // diff
   bool certificate = false;          // check, why
   bool history = false;
+  std::string dialect, table, id, columns, places, personal_laws;  // sql
   bool examples_only = false;      // test: no coverage
   bool record_first_run = false;   // test: of decided cases
   bool check_only = false;         // fmt --check

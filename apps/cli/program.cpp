@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
@@ -17,7 +18,8 @@ namespace {
 struct Elsewhere {
   std::string_view verb, part;
 };
-constexpr Elsewhere elsewhere[] = {{"loopholes", "solve"}, {"diff", "solve"}, {"route", "solve"}};
+constexpr Elsewhere elsewhere[] = {{"batch", "batch"},     {"synth", "batch"}, {"loopholes", "solve"},
+                                   {"diff", "solve"},      {"route", "solve"}};
 
 std::string_view part_of(std::string_view verb) {
   for (const Elsewhere& entry : elsewhere)
@@ -56,6 +58,10 @@ int run(int argc, char** argv, std::span<const NamedVerb> own) {
   auto today = today_of(session.options);
   if (!today) return bad_usage;
   session.today = *today;
+  // A row of a table is explained by the program that reads tables.
+  const bool of_table = session.options.verb == "why" && !session.options.row.empty();
+  const bool reads_tables = std::ranges::any_of(own, [](const NamedVerb& v) { return v.name == "batch"; });
+  if (of_table && !reads_tables) return hand_over("batch", argv, session.options.language);
   for (const NamedVerb& verb : own)
     if (verb.name == session.options.verb) return verb.run(session);
   return hand_over(part_of(session.options.verb), argv, session.options.language);

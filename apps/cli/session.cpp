@@ -6,6 +6,7 @@
 
 #include "cli/page.h"
 #include "diag/render.h"
+#include "engine/answer_json.h"
 
 namespace comity::cli {
 
@@ -31,8 +32,7 @@ bool open_law(Session& session) {
 }
 
 int print_json(const Session& session, const nlohmann::ordered_json& document) {
-  std::string text = document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-  return print_page(session, text + "\n");
+  return print_page(session, engine::printed(document));
 }
 
 int print_page(const Session& session, std::string_view text) {

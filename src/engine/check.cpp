@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/version.h"
+#include "engine/ask.h"
 #include "engine/parts.h"
 #include "ir/paths.h"
 
@@ -20,7 +21,8 @@ bool stances_differ(Checking& c) {
   for (std::size_t i = 0; i < c.outcomes.size(); ++i)
     for (std::size_t j = i + 1; j < c.outcomes.size(); ++j) {
       Ref silent = g.constant(silent_code), a = c.outcomes[i], b = c.outcomes[j];
-      Ref both_speak = g.both(g.negation(g.equal(a, silent)), g.negation(g.equal(b, silent)));
+      const Ref second_speaks = g.negation(g.equal(b, silent));
+      Ref both_speak = g.both(g.negation(g.equal(a, silent)), second_speaks);
       Ref differ = g.both(both_speak, g.negation(g.equal(a, b)));
       if (differ == Graph::yes ? c.exact.consistent()
                                : differ != Graph::no && c.exact.satisfiable(differ))
@@ -169,12 +171,25 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, 
   add_presumed(checking, answer);
   add_presumptions(checking, answer);
   add_exposure(checking, answer);
+  add_where_made(checking, answer);
   add_notes(checking, answer);
   add_duties(checking, answer);
   if (options.derivations) add_derivations(checking, answer);
   add_enacted_changes(checking, answer);
   add_receipt(checking, answer);
   return answer;
+}
+
+Interview ask(const ir::Law& law, const ir::Facts& facts, const Question& asked, base::Day today,
+              const std::set<std::string>& declined) {
+  const Question question = on_its_day(law, facts, asked);
+  World world(law, facts, question, question.known_on.value_or(today), false);
+  exact::Exact exact(world.graph, world.inputs, law, world.constraints);
+  Checking checking{world, exact, {}, {}, today};
+  Interview interview;
+  interview.so_far = core(checking);
+  add_questions(checking, declined, interview);
+  return interview;
 }
 
 std::optional<std::uint32_t> broken_constraint(const ir::Law& law, const ir::Facts& facts,

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 
+#include "engine/ask.h"
 #include "engine/engine.h"
 #include "engine/views.h"
 
@@ -26,10 +27,12 @@ void add_other_purposes(Checking& checking, Answer& answer);
 void add_presumed(Checking& checking, Answer& answer);
 void add_presumptions(Checking& checking, Answer& answer);
 void add_exposure(Checking& checking, Answer& answer);
+void add_where_made(Checking& checking, Answer& answer);
 void add_notes(Checking& checking, Answer& answer);
 void add_duties(Checking& checking, Answer& answer);
 void add_receipt(Checking& checking, Answer& answer);
 void add_derivations(Checking& checking, Answer& answer);
 void add_enacted_changes(Checking& checking, Answer& answer);
+void add_questions(Checking& checking, const std::set<std::string>& declined, Interview& interview);
 
 }  // namespace comity::engine

@@ -75,9 +75,10 @@ struct Bench {  // the holdings that count, highest rank first
         Ref here = where(*holdings[i], marriage), own = g.truth(holds(*holdings[i], reading)),
             merged = own;
         for (std::size_t j = begin; j < i; ++j)
-          if (!same_readings(*holdings[i], *holdings[j]))
-            merged = g.choose(g.both(here, where(*holdings[j], marriage)),
-                              g.choose(prevails(*holdings[i], *holdings[j]), own, held), merged);
+          if (!same_readings(*holdings[i], *holdings[j])) {
+            const Ref stronger = g.choose(prevails(*holdings[i], *holdings[j]), own, held);
+            merged = g.choose(g.both(here, where(*holdings[j], marriage)), stronger, merged);
+          }
         held = g.choose(here, merged, held);
         speaks = g.either(speaks, here);
       }

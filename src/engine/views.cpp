@@ -55,15 +55,16 @@ Ref outcome_node(World& world, const View& view, std::uint32_t purpose) {
       if (c != status)
         elsewhere = g.either(elsewhere, g.both(view.settings[c].speaks,
                                                g.negation(is(view.effects[c], effect_none))));
-    Ref limited = purpose == status_purpose
-                      ? g.choose(elsewhere, outcome(Outcome::recognised_limited_purpose),
-                                 outcome(Outcome::not_recognised))
-                      : outcome(Outcome::not_recognised);
+    Ref limited = outcome(Outcome::not_recognised);
+    if (purpose == status_purpose)
+      limited = g.choose(elsewhere, outcome(Outcome::recognised_limited_purpose), limited);
     result = g.choose(is(e, effect_none), limited, full);
   } else {
     Ref s = g.choose(view.settings[status].speaks, view.effects[status], e);
-    result = g.choose(is(e, effect_none), outcome(Outcome::not_recognised),
-                      g.choose(g.before(s, e), outcome(Outcome::recognised_limited_purpose), full));
+    const Ref limited = outcome(Outcome::recognised_limited_purpose);
+    const Ref some = g.choose(g.before(s, e), limited, full);
+    const Ref nothing = outcome(Outcome::not_recognised);
+    result = g.choose(is(e, effect_none), nothing, some);
   }
   return g.choose(view.settings[mine].speaks, result, g.constant(silent_code));
 }

@@ -186,13 +186,16 @@ Lit Atoms::alike(Slot slot) {
   switch (sort(slot)) {
     case Sort::fixed:
       return truth;
-    case Sort::yes_no:
-      return denied(circuit_.differ(is_true(first), is_true(second)));
+    case Sort::yes_no: {
+      const Lit right = is_true(second);
+      return denied(circuit_.differ(is_true(first), right));
+    }
     case Sort::few:
       return same(first, second);
-    case Sort::ordered:
-      return circuit_.both(denied(before(first, unshifted, second, unshifted)),
-                           denied(before(second, unshifted, first, unshifted)));
+    case Sort::ordered: {
+      const Lit after = before(second, unshifted, first, unshifted);
+      return circuit_.both(denied(before(first, unshifted, second, unshifted)), denied(after));
+    }
   }
   return truth;
 }

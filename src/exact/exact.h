@@ -25,6 +25,15 @@ using Completion = std::vector<ir::Value>;
 // More values of one root than this are not listed; only roots that are a bare day or number can have so many.
 inline constexpr std::size_t most_values = 1000;
 
+// How an interview is best begun.
+struct Plan {
+  std::uint32_t input = 0;  // to ask first
+  std::size_t at_most =
+      0;  // questions, this one included, until no answer can change root any more
+  double expected =
+      0;  // the same on average, every answer that can be told from another counted alike
+};
+
 class Exact {
  public:
   // Keeps references: graph, inputs and law must outlive it. Graph and inputs may grow between calls; the domain of a
@@ -61,10 +70,16 @@ class Exact {
   // them matters for root. Inputs that do not matter are passed over.
   std::optional<std::uint32_t> next_question(ir::Ref root, std::span<const std::uint32_t> offered);
 
+  // The shortest interview that asks the inputs offered and no others: fewest questions in the worst case, then on average,
+  // then the earliest offered. Nothing where too many completions or orders would have to be gone through, or where no
+  // answer changes root.
+  std::optional<Plan> plan(ir::Ref root, std::span<const std::uint32_t> offered);
+
  private:
   class Search;
   Search& search();
   const Tried* tried(ir::Ref root);
+  bool nothing_forbidden();
 
   const ir::Graph& graph_;
   const interp::Inputs& inputs_;

@@ -51,7 +51,9 @@ std::uint32_t Evaluator::same_slot(std::uint32_t slot) const {
 }
 
 Ref Evaluator::slot(std::uint32_t slot, const ir::Field& field, std::uint32_t tag, bool fresh) {
+  slots_read[slot] = true;
   if (!fresh) slot = same_slot(slot);
+  slots_read[slot] = true;
   note_fact(slot);
   const ir::Fact& fact = facts_.slots[slot];
   bool open_up = asked_.open_presumed &&
@@ -183,6 +185,7 @@ Ref Evaluator::dated(Role role, const ir::Node& node, Ref day, const Frame& fram
     return unmapped(role, value);
   }
   const ir::Fact& length = facts_.slots[*base];
+  slots_read[*base] = slots_read[*base + 1] = true;
   bool other_party = role.kind == RoleKind::union_other;
   bool main_day = day == celebration_day() || other_party;
   std::uint32_t tag = main_day ? 0 : day;
@@ -218,6 +221,7 @@ std::vector<Evaluator::Element> Evaluator::elements(Role owner, const ir::Field&
   if (!base || (own_unions && owner.kind != RoleKind::spouse)) return found;
   const ir::Fact& length = facts_.slots[*base];
   note_fact(*base);
+  slots_read[*base] = true;
   bool left_out = length.origin == ir::Origin::presumed || length.origin == ir::Origin::assumed;
   bool open_up = left_out && asked_.open_presumed;
   std::uint32_t size = list.base == ir::Base::record ? law_.records[list.ref].slots : 1;

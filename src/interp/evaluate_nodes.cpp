@@ -31,6 +31,7 @@ Evaluator::Evaluator(const ir::Law& law, const ir::Facts& facts, Asked asked, ir
   union_other_ = number(law.anchors.record_earlier_union, "other");
   event_on_ = number(law.fields[number(law.anchors.record_case, "later")].ref, "on");
   clauses_used.assign(law.clauses.size(), false);
+  slots_read.assign(facts.slots.size(), false);
   for (std::uint32_t i = 0; i < law.overlays.size(); ++i)
     if (law.overlays[i].join == ir::Join::disregard) disregarding_.push_back(i);
   celebration_in_union_.assign(law.fields.size(), ir::none_u32);
@@ -83,6 +84,11 @@ Ref Evaluator::parameter(const ir::Node& node, const Frame& frame) {
 Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
   auto kids = law_.kids_of(node);
   auto kid = [&](std::size_t i) { return eval(kids[i], frame); };
+  // Kids leave inputs and steps behind, so the order is said, not left to the compiler: the last first.
+  auto two = [&](auto combine) {
+    const Ref right = kid(1), left = kid(0);
+    return (graph_.*combine)(left, right);
+  };
   switch (node.op) {
     case Op::constant:
       return graph_.constant(node.value);
@@ -119,18 +125,18 @@ Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
       return result;
     }
     case Op::equal:
-      return graph_.equal(kid(0), kid(1));
+      return two(&ir::Graph::equal);
     case Op::before:
-      return graph_.before(kid(0), kid(1));
+      return two(&ir::Graph::before);
     case Op::shift:
       return graph_.shift(kid(0), static_cast<int>(node.a), static_cast<base::Unit>(node.b),
                           static_cast<base::Rounding>(node.ref));
     case Op::choose:
-      return graph_.choose(kid(0), kid(1), kid(2));
+      return choose(node, frame);
     case Op::larger:
-      return graph_.larger(kid(0), kid(1));
+      return two(&ir::Graph::larger);
     case Op::smaller:
-      return graph_.smaller(kid(0), kid(1));
+      return two(&ir::Graph::smaller);
     case Op::call: {
       Frame inner = frame;
       inner.slots.assign(law_.functions[node.ref].frame, 0);
@@ -154,11 +160,17 @@ Ref Evaluator::eval_new(const ir::Node& node, const Frame& frame) {
     case Op::listed:
       return lookup(node, frame);
     case Op::within:
-      return within(kid(0), kid(1));
+      return within(node, frame);
     case Op::unknown_law:
       return open(Label::law, ir::none_u32, node.ref, static_cast<ir::Base>(node.value), 0, {}, {});
   }
   return ir::Graph::no;
+}
+
+Ref Evaluator::choose(const ir::Node& node, const Frame& frame) {
+  auto kids = law_.kids_of(node);
+  const Ref otherwise = eval(kids[2], frame), then = eval(kids[1], frame);
+  return graph_.choose(eval(kids[0], frame), then, otherwise);
 }
 
 Ref Evaluator::quantifier(const ir::Node& node, const Frame& frame) {
@@ -265,7 +277,9 @@ Ref Evaluator::reading(std::uint32_t number, const Frame& frame) {
 }
 
 // Whether the first place is the second or one of its parts, however deep.
-Ref Evaluator::within(Ref place, Ref whole) {
+Ref Evaluator::within(const ir::Node& node, const Frame& frame) {
+  auto kids = law_.kids_of(node);
+  const Ref whole = eval(kids[1], frame), place = eval(kids[0], frame);
   if (graph_.is_constant(place) && graph_.is_constant(whole)) {
     for (ir::Value at = graph_.value(place);
          at >= 0 && static_cast<std::size_t>(at) < law_.places.size();
@@ -276,10 +290,11 @@ Ref Evaluator::within(Ref place, Ref whole) {
   Ref result = graph_.equal(place, whole);
   for (std::size_t part = 0; part < law_.places.size(); ++part)
     for (std::int32_t above = law_.places[part].part_of; above >= 0;
-         above = law_.places[static_cast<std::size_t>(above)].part_of)
-      result = graph_.either(
-          result, graph_.both(graph_.equal(place, graph_.constant(static_cast<ir::Value>(part))),
-                              graph_.equal(whole, graph_.constant(above))));
+         above = law_.places[static_cast<std::size_t>(above)].part_of) {
+      const Ref is_whole = graph_.equal(whole, graph_.constant(above));
+      const Ref is_part = graph_.equal(place, graph_.constant(static_cast<ir::Value>(part)));
+      result = graph_.either(result, graph_.both(is_part, is_whole));
+    }
   return result;
 }
 
@@ -296,8 +311,7 @@ Ref Evaluator::lookup(const ir::Node& node, const Frame& frame) {
     if (row.enacted > asked_.known_on) continue;
     Ref here = graph_.is(place, row.place);
     if (here == ir::Graph::no) continue;
-    Ref speaks = graph_.both(
-        here, graph_.both(graph_.since_day(day, row.from), graph_.before_day(day, row.until)));
+    Ref speaks = graph_.both(here, between_days(day, row.from, row.until));
     if (speaks == ir::Graph::no) continue;
     speaking.emplace_back(speaks, &row);
     if (law_.str(row.confidence) == "knowledge") on_knowledge = true;

@@ -16,7 +16,7 @@ Ref Evaluator::of_members(std::uint32_t first, std::uint32_t count, std::uint32_
   auto add = [&](ir::Value member, std::int32_t from, std::int32_t until) {
     Ref here = graph_.is(place, member);
     if (here == ir::Graph::no) return;
-    Ref then = graph_.both(graph_.since_day(day, from), graph_.before_day(day, until));
+    Ref then = between_days(day, from, until);
     result = graph_.either(result, graph_.both(here, then));
   };
   for (std::uint32_t i = first; i < first + count; ++i)

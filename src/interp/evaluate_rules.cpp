@@ -9,10 +9,15 @@ namespace comity::interp {
 using diag::Saying;
 using ir::Ref;
 
+// In a fixed order of making nodes, as everywhere: the last operand first.
+Ref Evaluator::between_days(Ref day, base::Day from, base::Day until) {
+  const Ref ends_later = graph_.before_day(day, until);
+  return graph_.both(graph_.since_day(day, from), ends_later);
+}
+
 Ref Evaluator::in_force(const ir::Version& version, Ref as_at, Ref seen) {
   if (version.enacted > asked_.known_on) return ir::Graph::no;
-  Ref result =
-      graph_.both(graph_.since_day(as_at, version.reach), graph_.before_day(as_at, version.until));
+  Ref result = between_days(as_at, version.reach, version.until);
   if (version.reach <
       version.from)  // retroactive: counts for a day before its force only once in force when seen
     result = graph_.both(result, graph_.since_day(seen, version.from));

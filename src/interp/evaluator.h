@@ -58,7 +58,8 @@ class Evaluator {
   ir::Ref member_here(std::uint32_t member);  // of the forum's own module, as at the celebration
   // Whether one of the forum's own bars stands against the couple, as at the celebration: asked whatever recognition asks.
   ir::Ref own_bar(std::uint32_t bar);
-  ir::Ref degree_at_place();  // of the governing law, for the answer's `degree`
+  ir::Ref degree_at_place();                  // of the governing law, for the answer's `degree`
+  ir::Ref valid_at_place();  // whether that law holds the marriage valid, whatever the forum makes of it
 
   void record(Derivation* into) { trace_ = into; }  // nullptr: no reasons
 
@@ -79,6 +80,9 @@ class Evaluator {
   bool on_knowledge =
       false;  // a clause that spoke, or a row, rests on knowledge: no source was opened
   std::vector<bool> clauses_used;  // Law::clauses that were looked at beyond their version
+  // Slots whose state (told or not, how many, of what kind) was looked at: where two cases agree in these, they have the
+  // same graph but for the constants that stand for what is told.
+  std::vector<bool> slots_read;
 
  private:
   friend class Reader;
@@ -117,7 +121,9 @@ class Evaluator {
   ir::Ref parameter(const ir::Node& node, const Frame& frame);
   ir::Ref quantifier(const ir::Node& node, const Frame& frame);
   ir::Ref over_spouses(const ir::Node& node, const Frame& frame);
-  ir::Ref within(ir::Ref place, ir::Ref whole);
+  ir::Ref between_days(ir::Ref day, base::Day from, base::Day until);  // from <= day < until
+  ir::Ref within(const ir::Node& node, const Frame& frame);
+  ir::Ref choose(const ir::Node& node, const Frame& frame);
   ir::Ref in_family(std::uint16_t family, ir::Ref place, const std::vector<ir::Value>& values);
   ir::Ref law_of_open_place(ir::Ref place, std::uint64_t what, ir::Base type, std::uint16_t ref,
                             const Frame& frame);
@@ -197,6 +203,7 @@ class Evaluator {
   ir::Ref with_overlays(ir::Ref effect, std::uint32_t purpose, const Frame& frame);
   ir::Ref of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, ir::Ref place,
                      ir::Ref day);
+  ir::Ref at_place(std::uint32_t member, ir::Base type);
   std::optional<ir::Ref> degree_at_place_;
   std::vector<Voidable> voidable_at_place_;  // what asking it added to `voidable`
   void read_given();

@@ -77,6 +77,29 @@ const Field* field_of(const Law& law, std::uint32_t slot) {
   return follow(law, nullptr, slot).field;
 }
 
+const Field* field_of_path(const Law& law, std::string_view path) {
+  std::uint32_t record = law.anchors.record_case;
+  const Field* field = nullptr;
+  while (!path.empty()) {
+    const std::string_view part = path.substr(0, path.find('.'));
+    path.remove_prefix(std::min(path.size(), part.size() + 1));
+    const bool number = part.find_first_not_of("0123456789") == std::string_view::npos;
+    if (number && field && field->many != Many::one) continue;
+    if (field && field->base != Base::record) return nullptr;
+    const int at = field_named(law, record, part);
+    if (at < 0) return nullptr;
+    field = &law.fields[static_cast<std::size_t>(at)];
+    record = field->ref;
+  }
+  return field;
+}
+
+const Field& bare_field(const Law& law, const Field& field) {
+  if (field.base != Base::record) return field;
+  const std::int16_t bare = law.records[field.ref].short_field;
+  return bare < 0 ? field : law.fields[static_cast<std::size_t>(bare)];
+}
+
 Text question_of(const Law& law, std::uint32_t slot) {
   Found found = follow(law, nullptr, slot);
   return found.field ? found.field->question : Text{};

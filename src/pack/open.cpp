@@ -1,10 +1,4 @@
-// From pack to law: map, check size, hash, signature and layout in that order, then build the views.
-#include <fcntl.h>
-#include <sodium.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
+// From pack to law: check size, version, hash and signature in that order, then build the views.
 #include <cstring>
 
 #include "base/version.h"
@@ -12,6 +6,7 @@
 #include "pack/format.h"
 #include "pack/layout.h"
 #include "pack/pack.h"
+#include "pack/signature.h"
 #include "pack/trusted_keys.h"
 
 namespace comity::pack {
@@ -57,21 +52,13 @@ bool hash_fits(std::span<const std::byte> bytes, const Seal& seal) {
   return std::memcmp(found.data(), seal.digest, sizeof seal.digest) == 0;
 }
 
-// Index of the trusted key the seal names, or -1.
-int key_named(const Seal& seal) {
-  for (std::size_t i = 0; i < trusted_keys.size(); ++i) {
-    unsigned char id[16];
-    crypto_generichash(id, sizeof id, trusted_keys[i].data(), trusted_keys[i].size(), nullptr, 0);
-    if (std::memcmp(id, seal.key_id, sizeof seal.key_id) == 0) return static_cast<int>(i);
-  }
+// Index of the trusted key that signed the seal, or -1.
+int signing_key(const Seal& seal) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(&seal);
+  for (std::size_t i = 0; i < trusted_keys.size(); ++i)
+    if (is_signature_of(seal.signature, {bytes, signed_bytes}, trusted_keys[i]))
+      return static_cast<int>(i);
   return -1;
-}
-
-bool signature_fits(const Seal& seal) {
-  int key = key_named(seal);
-  return key >= 0 && crypto_sign_verify_detached(
-                         seal.signature, reinterpret_cast<const unsigned char*>(&seal),
-                         signed_bytes, trusted_keys[static_cast<std::size_t>(key)].data()) == 0;
 }
 
 std::string engine_of(const Header& header) {
@@ -85,57 +72,42 @@ std::string hex(std::span<const std::uint8_t> bytes) {
   return text;
 }
 
-bool map_file(const std::filesystem::path& path, Mapping& mapping) {
-  int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return false;
-  struct stat status;
-  bool readable = ::fstat(file, &status) == 0 && S_ISREG(status.st_mode);
-  if (readable && status.st_size > 0) {
-    auto size = static_cast<std::size_t>(status.st_size);
-    void* at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
-    readable = at != MAP_FAILED;
-    if (readable) mapping.bytes = static_cast<const std::byte*>(at), mapping.size = size;
-  }
-  ::close(file);
-  return readable;
-}
-
-}  // namespace
-
-Mapping::~Mapping() {
-  if (bytes) ::munmap(const_cast<std::byte*>(bytes), size);
-}
-
-bool verify_pack(std::span<const std::byte> bytes, const std::string& name,
+// Index of the trusted key that signed a pack with which all is well; -1 after the finding otherwise.
+int verified_key(std::span<const std::byte> bytes, const std::string& name,
                  diag::Diagnostics& diagnostics) {
-  if (sodium_init() < 0)
-    return refuse(diagnostics, Code::internal, says::sodium_does_not_start, {});
-  if (!size_fits(bytes, name, diagnostics)) return false;
+  auto refused = [&](Code code, Saying message, Saying remedy) {
+    refuse(diagnostics, code, std::move(message), std::move(remedy));
+    return -1;
+  };
+  if (!signatures_start()) return refused(Code::internal, says::sodium_does_not_start, {});
+  if (!size_fits(bytes, name, diagnostics)) return -1;
   // Another version's pack may be whole in its own way, so that is said first.
   Header header;
   std::memcpy(&header, bytes.data(), sizeof header);
   if (header.format != format_version || header.layout != layout_of_law() ||
       engine_of(header) != base::version)
-    return refuse(diagnostics, Code::pack_mismatch,
-                  {says::pack_other_version, name, engine_of(header), base::version}, rebuild);
+    return refused(Code::pack_mismatch,
+                   {says::pack_other_version, name, engine_of(header), base::version}, rebuild);
   Seal seal = seal_in(bytes);
   if (!hash_fits(bytes, seal))
-    return refuse(diagnostics, Code::pack_corrupt, {says::pack_hash_differs, name}, rebuild);
-  if (!signature_fits(seal))
-    return refuse(diagnostics, Code::pack_unsigned, {says::pack_no_signature, name},
-                  says::use_the_pack_that_came);
-  return true;
+    return refused(Code::pack_corrupt, {says::pack_hash_differs, name}, rebuild);
+  const int key = signing_key(seal);
+  return key >= 0 ? key
+                  : refused(Code::pack_unsigned, {says::pack_no_signature, name},
+                            says::use_the_pack_that_came);
 }
 
-std::optional<Pack> open_pack(const std::filesystem::path& path, diag::Diagnostics& diagnostics) {
-  auto mapping = std::make_unique<Mapping>();
-  std::string name = path.filename().string();
-  if (!map_file(path, *mapping)) {
-    refuse(diagnostics, Code::pack_missing, {says::pack_not_there, path.string()}, rebuild);
-    return std::nullopt;
-  }
-  std::span bytes(mapping->bytes, mapping->size);
-  if (!verify_pack(bytes, name, diagnostics)) return std::nullopt;
+}  // namespace
+
+bool verify_pack(std::span<const std::byte> bytes, const std::string& name,
+                 diag::Diagnostics& diagnostics) {
+  return verified_key(bytes, name, diagnostics) >= 0;
+}
+
+std::optional<Pack> open_bytes(std::span<const std::byte> bytes, const std::string& name,
+                               diag::Diagnostics& diagnostics) {
+  const int key = verified_key(bytes, name, diagnostics);
+  if (key < 0) return std::nullopt;
   Pack pack;
   if (!law_of(bytes, pack.law)) {
     refuse(diagnostics, Code::pack_corrupt, {says::pack_sections_do_not_fit, name}, rebuild);
@@ -146,8 +118,7 @@ std::optional<Pack> open_pack(const std::filesystem::path& path, diag::Diagnosti
   std::memcpy(&header, bytes.data(), sizeof header);
   pack.sha256 = hex(seal.sha256);
   pack.engine = engine_of(header);
-  pack.development_key = key_named(seal) == 0;
-  pack.mapping = std::move(mapping);
+  pack.development_key = key == 0;
   return pack;
 }
 

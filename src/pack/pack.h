@@ -20,19 +20,10 @@
 
 namespace comity::pack {
 
-// Read-only bytes that stay where they are for as long as anybody holds them.
-struct Mapping {
-  const std::byte* bytes = nullptr;
-  std::size_t size = 0;
-  Mapping() = default;
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-  ~Mapping();
-};
-
 struct Pack {
-  std::unique_ptr<const Mapping> mapping;  // the law's memory
-  ir::Law law;                             // views into it
+  std::shared_ptr<const void>
+      memory;                    // keeps the law's bytes where they are; none where the caller does
+  ir::Law law;                   // views into them
   std::string sha256;            // lower-case hex, of everything before the seal; for receipts
   std::string engine;            // version that wrote it
   bool development_key = false;  // signed with the key in the tree
@@ -48,8 +39,12 @@ inline bool write_pack(const std::filesystem::path& path, const ir::Builder& bui
 }
 
 std::optional<Pack> open_pack(const std::filesystem::path& path, diag::Diagnostics& diagnostics);
+// The same for bytes that stay where they are, and begin at a multiple of 16, for as long as the pack is used. `name` is
+// what messages call the pack.
+std::optional<Pack> open_bytes(std::span<const std::byte> bytes, const std::string& name,
+                               diag::Diagnostics& diagnostics);
 
-// The parts of open_pack, for tests and fuzzing. `name` is what messages call the pack.
+// The parts of open_bytes, for tests and fuzzing.
 bool verify_pack(std::span<const std::byte> bytes, const std::string& name,
                  diag::Diagnostics& diagnostics);
 bool law_of(std::span<const std::byte> bytes,

@@ -1,5 +1,7 @@
-// Worlds and roots made up from a list of numbers, for properties of whatever reads decision graphs.
+// Small worlds written from a list of numbers, for properties.
 #pragma once
+#include <rapidcheck.h>
+
 #include "base/date.h"
 #include "exact/world.h"
 
@@ -161,5 +163,9 @@ class Author {
     }
   }
 };
+
+inline std::vector<std::uint8_t> numbers() {
+  return *rc::gen::container<std::vector<std::uint8_t>>(160, rc::gen::arbitrary<std::uint8_t>());
+}
 
 }  // namespace comity::exact::small

@@ -3,15 +3,10 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
-#include "base/date.h"
 #include "exact/author.h"
 
 namespace comity::exact::small {
 namespace {
-
-std::vector<std::uint8_t> numbers() {
-  return *rc::gen::container<std::vector<std::uint8_t>>(160, rc::gen::arbitrary<std::uint8_t>());
-}
 
 RC_GTEST_PROP(Enumeration, gives_the_same_outcomes_and_witnesses, ()) {
   World w;

@@ -11,12 +11,9 @@ namespace comity::solver {
 namespace {
 
 using exact::small::Author;
+using exact::small::numbers;
 using exact::small::World;
 using ir::Ref;
-
-std::vector<std::uint8_t> numbers() {
-  return *rc::gen::container<std::vector<std::uint8_t>>(160, rc::gen::arbitrary<std::uint8_t>());
-}
 
 RC_GTEST_PROP(Questions, come_to_the_outcomes_of_enumeration_and_of_exact, ()) {
   World w;

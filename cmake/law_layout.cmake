@@ -1,0 +1,10 @@
+# A law pack is these structs' memory: whatever changes in their headers makes a pack of another layout, which is refused.
+set(layout "")
+foreach(header src/base/date.h src/ir/ontology.h src/ir/law.h src/pack/sections.def)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${header}")
+  file(SHA256 "${CMAKE_SOURCE_DIR}/${header}" hash)
+  string(APPEND layout "${hash}")
+endforeach()
+string(SHA256 layout "${layout}")
+string(SUBSTRING "${layout}" 0 15 layout)
+set(COMITY_LAW_LAYOUT COMITY_LAW_LAYOUT=0x${layout}ULL)

@@ -39,10 +39,10 @@ struct Options {
   bool as_lived = false, known_now = false;
   std::string until;
   bool schema = false;
-  std::string place, topic;  // laws
-  std::string jurisdiction;  // loopholes; empty: every one of the law base
-  std::string budget;        // loopholes: seconds
-  bool emit_example = false;  // loopholes
+  std::string place, topic;          // laws
+  std::string jurisdiction;          // loopholes; empty: every one of the law base
+  std::string budget;                // loopholes: seconds
+  bool emit_example = false;         // loopholes
   std::vector<std::string> between;  // diff: two days
   bool exit_code = false;            // diff
   bool certificate = false;          // check, why

@@ -1,10 +1,10 @@
 // diff: one place's law on two days, or two law folders, compared by people.
+#include "solver/diff.h"
 #include "cli/verbs.h"
 #include "solve/law_trees.h"
 #include "solve/progress.h"
 #include "solve/verbs.h"
 #include "solve/words.h"
-#include "solver/diff.h"
 #include "solver/grounds.h"
 
 namespace comity::solve {
@@ -79,7 +79,8 @@ struct Shown {
     page.line(words.say(Message::loop_couple), 3, cli::Tone::strong);
     for (const std::string& line : words.couple_lines(k.found->couple))
       page.line(line, 5, cli::Tone::plain, 2);
-    page.line(words.say(Message::diff_before, words.stances(k.found->answer)), 5, cli::Tone::plain, 2);
+    page.line(words.say(Message::diff_before, words.stances(k.found->answer)), 5, cli::Tone::plain,
+              2);
     if (k.after)
       page.line(words.say(Message::diff_after, after.stances(*k.after)), 5, cli::Tone::plain, 2);
   }
@@ -143,9 +144,9 @@ struct Shown {
                           {"closed_for", closed},
                           {"open_for", open}});
     }
-    return {{"forum", before.code(forum)},      {"before", name_before},
-            {"after", name_after},              {"verdict", solver::word(difference.lattice)},
-            {"classes", classes},               {"purposes", purposes}};
+    return {{"forum", before.code(forum)}, {"before", name_before},
+            {"after", name_after},         {"verdict", solver::word(difference.lattice)},
+            {"classes", classes},          {"purposes", purposes}};
   }
 };
 
@@ -157,18 +158,24 @@ struct Asked {
 
 int finish(const Session& session, const Asked& asked, const Difference& difference) {
   const cli::Options& o = session.options;
-  const Shown shown{{*asked.before.law, o.language}, {*asked.after.law, o.language},
-                    asked.name_before,               asked.name_after,
-                    asked.forum,                     difference};
-  int status = o.json ? cli::print_json(session, shown.json()) : cli::print_page(session, shown.text());
+  const Shown shown{{*asked.before.law, o.language},
+                    {*asked.after.law, o.language},
+                    asked.name_before,
+                    asked.name_after,
+                    asked.forum,
+                    difference};
+  int status =
+      o.json ? cli::print_json(session, shown.json()) : cli::print_page(session, shown.text());
   bool changed = difference.lattice != Lattice::same;
   return status == cli::answered && o.exit_code && changed ? cli::check_failed : status;
 }
 
-std::optional<base::Day> day(const Session& session, const char* option, const std::string& written) {
+std::optional<base::Day> day(const Session& session, const char* option,
+                             const std::string& written) {
   if (written.empty()) return session.today;
   auto read = base::parse_day(written);
-  if (!read) cli::complain(cli::say(session.options.language, Message::option_no_day, option, written));
+  if (!read)
+    cli::complain(cli::say(session.options.language, Message::option_no_day, option, written));
   return read;
 }
 
@@ -179,14 +186,16 @@ int run(Session& session, Asked& asked, const std::string& place) {
     return cli::bad_usage;
   }
   end_search_on_interrupt();
-  return finish(session, asked,
-                solver::diff(asked.before, asked.after, asked.forum, session.today));
+  Difference difference = solver::diff(asked.before, asked.after, asked.forum, session.today);
+  tell_times();
+  return finish(session, asked, difference);
 }
 
 int between_days(Session& session) {
   if (!cli::open_law(session)) return cli::law_broken;
   const cli::Options& o = session.options;
-  auto first = day(session, "--between", o.between[0]), second = day(session, "--between", o.between[1]);
+  auto first = day(session, "--between", o.between[0]),
+       second = day(session, "--between", o.between[1]);
   if (!first || !second) return cli::bad_usage;
   Asked asked{-1, {&session.law(), *first}, {&session.law(), *second}, o.between[0], o.between[1]};
   return run(session, asked, o.files[0]);

@@ -106,14 +106,14 @@ int run_loopholes(Session& session) {
       if (asked->forums.size() > 1)
         progress.show(what, i, asked->forums.size());
       else
-        progress.show(what, static_cast<std::size_t>(kind) * all + done,
-                      solver::all_kinds.size() * std::max<std::size_t>(all, 1));
+        progress.show(what, done, all);
     };
     reports.push_back(solver::loopholes(session.law(), asked->forums[i], asked->on, session.today,
                                         budget, session.options.strict));
     if (solver::interrupted()) break;
   }
   progress.clear();
+  tell_times();
   return show(session, reports);
 }
 

@@ -4,6 +4,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 #include "solver/questions.h"
 
@@ -37,6 +38,10 @@ void Progress::show(const std::string& what, std::size_t done, std::size_t all) 
 void Progress::clear() {
   if (shown_) std::fputs("\r\033[K", stderr);
   shown_ = false;
+}
+
+void tell_times() {
+  if (std::getenv("COMITY_TIMES")) std::fprintf(stderr, "in Z3: %.3f s\n", solver::seconds_in_z3());
 }
 
 void end_search_on_interrupt() { std::signal(SIGINT, on_interrupt); }

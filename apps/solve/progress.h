@@ -21,6 +21,9 @@ class Progress {
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 
+// With COMITY_TIMES set, for the benchmark: how much of the time went into Z3, on standard error.
+void tell_times();
+
 // From now on an interrupt (Ctrl-C) ends the search and not the program; a second one ends the program.
 void end_search_on_interrupt();
 

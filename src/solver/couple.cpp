@@ -116,7 +116,7 @@ Couple couple_of(const ir::Law& law, const interp::Inputs& inputs,
   for (auto [slot, v] : first) {
     const interp::Variable& variable = inputs.variables[v];
     std::string path = ir::path_of(law, slot);
-    if (!holders.has(path)) continue;
+    if (!holders.has(path) || find(told, path)) continue;
     if (counts_elements(law, variable)) {
       if (completion[v] == 0) couple.push_back({path, "[]", true});
       auto [name, word] = token(law, slot);

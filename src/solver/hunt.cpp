@@ -9,9 +9,9 @@ using ir::Ref;
 
 namespace {
 
-constexpr std::size_t most_places = 8;     // looked at for one class where no ordinary couple would do
-constexpr std::size_t most_deciders = 12;   // provisions told apart for one subject
-constexpr double longest_question = 20;     // seconds
+constexpr std::size_t most_places = 8;  // looked at for one class where no ordinary couple would do
+constexpr std::size_t most_deciders = 12;  // provisions told apart for one subject
+constexpr double longest_question = 20;    // seconds
 
 }  // namespace
 
@@ -65,8 +65,7 @@ void Hunt::step(Kind kind, std::size_t done, std::size_t all) const {
 }
 
 Reply Hunt::ask(Ref condition, Kind kind, const std::string& about, Completion* witness) {
-  if (!out_of_time())
-    return open_->possible(condition, witness) ? Reply::possible : Reply::never;
+  if (!out_of_time()) return open_->possible(condition, witness) ? Reply::possible : Reply::never;
   report.unfinished.push_back({kind, about});
   return Reply::out_of_time;
 }
@@ -99,11 +98,12 @@ std::vector<ir::Value> Hunt::deciders(Ref condition, Kind kind, const std::strin
   std::vector<ir::Value> found;
   Ref decided = open_->decided_by();
   Completion completion;
-  while (found.size() < most_deciders && ask(condition, kind, about, &completion) == Reply::possible) {
+  while (found.size() < most_deciders &&
+         ask(condition, kind, about, &completion) == Reply::possible) {
     ir::Value by = open_->graph().evaluate(decided, completion);
     found.push_back(by);
-    condition = open_->graph().both(condition,
-                                    open_->graph().negation(open_->graph().is(decided, by)));
+    condition =
+        open_->graph().both(condition, open_->graph().negation(open_->graph().is(decided, by)));
   }
   return found;
 }
@@ -151,13 +151,13 @@ void Hunt::describe(Finding& finding) {
 Report loopholes(const ir::Law& law, ir::Value forum, base::Day on, base::Day today,
                  const Budget& budget, bool strict) {
   Hunt hunt(law, forum, on, today, budget, strict);
-  hunt_purposes(hunt);
-  hunt_open_law(hunt, Kind::conflict);
-  hunt_open_law(hunt, Kind::gap);
-  hunt_dead_clauses(hunt);
-  hunt_order(hunt);
-  hunt_stances(hunt);
+  hunt_purposes(hunt);  // those that cost least first: time may be up before the rest
   hunt_bars(hunt);
+  hunt_stances(hunt);
+  hunt_open_law(hunt, Kind::conflict);
+  hunt_order(hunt);
+  hunt_dead_clauses(hunt);
+  hunt_open_law(hunt, Kind::gap);
   return std::move(hunt.report);
 }
 

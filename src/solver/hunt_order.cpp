@@ -1,6 +1,7 @@
 // (e) An outcome that depends on which of the two is called A: the same couple told the other way round fares otherwise.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/engine.h"
 #include "ir/paths.h"
@@ -13,11 +14,34 @@ using ir::Ref;
 
 namespace {
 
-constexpr int most_tries = 6;  // completions that the interpreter does not bear out, before giving up
+constexpr int most_tries =
+    6;  // completions that the interpreter does not bear out, before giving up
+
+// A fact that is asked of one of the two only has none to stand for it in the mirror: the other's is made.
+void make_missing(OpenForum& f) {
+  interp::Inputs& inputs = f.world.inputs;
+  const std::uint32_t first = f.law.anchors.spouses + 1,
+                      size = f.law.records[f.law.anchors.record_spouse].slots;
+  std::set<std::pair<std::uint32_t, ir::Base>> there;
+  for (const interp::Variable& v : inputs.variables)
+    if (v.slot != ir::none_u32) there.emplace(v.slot, v.type);
+  for (std::size_t v = 0, known = inputs.variables.size(); v < known; ++v) {
+    interp::Variable other = inputs.variables[v];
+    if (other.slot == ir::none_u32 || other.slot < first || other.slot >= first + 2 * size)
+      continue;
+    other.slot = other.slot < first + size ? other.slot + size : other.slot - size;
+    if (f.read.facts.slots[other.slot].known != ir::Known::no ||
+        !there.emplace(other.slot, other.type).second)
+      continue;
+    other.input = inputs.input(interp::Label::fact, ir::path_of(f.law, other.slot));
+    inputs.variables.push_back(other);
+  }
+}
 
 // Variables of the mirrored couple: by path, each with the variable at the other spouse's path.
 std::vector<Ref> mirrored(OpenForum& f) {
   interp::Inputs& inputs = f.world.inputs;
+  make_missing(f);
   std::map<std::string, std::vector<std::uint32_t>> at;
   for (std::uint32_t v = 0; v < inputs.variables.size(); ++v)
     if (inputs.variables[v].slot != ir::none_u32)
@@ -33,11 +57,10 @@ std::vector<Ref> mirrored(OpenForum& f) {
       std::uint32_t v = variables[i];
       Ref self = f.graph().variable(v);
       if (other[0].path != path && mirror != at.end())
-        set[v] = f.graph().variable(
-            mirror->second[std::min(i, mirror->second.size() - 1)]);
+        set[v] = f.graph().variable(mirror->second[std::min(i, mirror->second.size() - 1)]);
       if (path.ends_with(".spouse"))
-        set[v] = f.graph().choose(f.graph().is(self, 0), f.graph().constant(1),
-                                  f.graph().constant(0));
+        set[v] =
+            f.graph().choose(f.graph().is(self, 0), f.graph().constant(1), f.graph().constant(0));
     }
   }
   return set;

@@ -3,7 +3,7 @@
 // that marrying here meets; and clauses that can never fire.
 // Guarantees: each finding is a class, told once, by what it is about and the provision that decides; `none` is proved over
 // every couple the ontology allows, with the law of the wedding's place free to say anything; a couple shown was replayed. A
-// finding that leads around a bar which protects a person is a defect: it has no couple and no places (docs/safety.md, 11).
+// finding that leads around a bar which protects a person is a defect: it has no couple and no places (docs/safety.md).
 // Leaves words and layout to apps/solve.
 #pragma once
 #include <functional>

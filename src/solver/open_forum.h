@@ -57,7 +57,7 @@ class OpenForum {
   ir::Ref replaced(ir::Ref node, bool high);
 };
 
-// Bars that protect a person: no search leads around one (docs/safety.md, 11).
+// Bars that protect a person: no search leads around one (docs/safety.md).
 bool protects(const ir::Law& law, const ir::Bar& bar);
 
 }  // namespace comity::solver

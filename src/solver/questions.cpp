@@ -48,11 +48,7 @@ struct Questions::Z3 {
   Completion completion;
 
   Z3(const ir::Graph& g, const interp::Inputs& i, const ir::Law& l)
-      : graph(g),
-        inputs(i),
-        law(l),
-        solver(context, "QF_FD"),
-        from_graph(context, g, i, l) {}
+      : graph(g), inputs(i), law(l), solver(context, "QF_FD"), from_graph(context, g, i, l) {}
 
   void take_domains() {
     for (const z3::expr& domain : from_graph.take_domains()) solver.add(domain);
@@ -89,8 +85,8 @@ void Questions::Z3::read_completion(const z3::model& model) {
 void Questions::Z3::check_completion() const {
   auto check = [&](Ref condition) {
     if (graph.evaluate(condition, completion) == 0)
-      throw Unreproduced("the solver's completion does not make node " +
-                         std::to_string(condition) + " of the decision graph true");
+      throw Unreproduced("the solver's completion does not make node " + std::to_string(condition) +
+                         " of the decision graph true");
   };
   for (Ref condition : demanded) check(condition);
   for (Ref condition : asked) check(condition);
@@ -141,7 +137,6 @@ Reply Questions::ask(std::span<const Ref> together) {
   {
     Timed timed(z.context);
     result = z.solver.check(assumed);
-    if (getenv("P")) { static int n = 0; fprintf(stderr, "ask %d %zu -> %d %.0f ms nodes %zu\n", n++, together.size(), int(result), 1e3*std::chrono::duration<double>(std::chrono::steady_clock::now() - timed.begun).count(), z.graph.size()); }
   }
   if (result == z3::unknown) return Reply::out_of_time;
   if (result == z3::sat) {

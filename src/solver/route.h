@@ -3,7 +3,7 @@
 // Guarantees: each step was evaluated as a case of its own and betters the outcome for some who read the law and worsens it
 // for none; nothing false is ever told (only facts that a couple chooses are changed, and only from now on). No step leads
 // around a bar that protects a person, and nobody who has or seeks protection is sent to an authority or a document of the
-// state fled (docs/safety.md, 11 and 12): where that leaves nothing, `refused` says why.
+// state fled (docs/safety.md): where that leaves nothing, `refused` says why.
 #pragma once
 #include <string>
 #include <vector>

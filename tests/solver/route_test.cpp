@@ -1,4 +1,4 @@
-// Steps that are offered, and steps that never are (docs/safety.md, 11 and 12).
+// Steps that are offered, and steps that never are (docs/safety.md).
 #include "solver/route.h"
 
 #include <gtest/gtest.h>

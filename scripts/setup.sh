@@ -181,3 +181,29 @@ set_up_program() {
   make_pack release || fail 3 "the law base does not compile"
   end_stamp
 }
+
+# The Python package: an environment under build/python/env with what bindings/python/requirements-test.txt pins, the wheel
+# under build/python/dist, installed there. The module is built in build/release, where its libraries are.
+set_up_python() {
+  up_to_date || set_up_program # the first is ./comity's own
+  lock
+  need build python
+  python=$root/build/python
+  env=$python/env
+  wanted=$root/bindings/python/requirements-test.txt
+  if ! [ -x "$env/bin/python" ] || ! cmp -s "$wanted" "$env/.installed"; then
+    say "installing with pip into build/python/env: $(sed -n 's/^\([a-z].*\)==.*/\1/p' "$wanted" | tr '\n' ' ')"
+    mkdir -p "$python"
+    { python3 -m venv "$env" && "$env/bin/python" -m pip install -q --disable-pip-version-check -r "$wanted"; } >"$python/pip.log" 2>&1 9>&- ||
+      { tail -n 15 "$python/pip.log" >&2; fail 4 "these packages could not be installed (whole output in build/python/pip.log)"; }
+    cp "$wanted" "$env/.installed"
+  fi
+  [ -f "$python/.built" ] && [ -z "$(find "$root/bindings/python" "$root/src" "$root/law" "$root/cmake" -type f -newer "$python/.built" -print -quit)" ] && return 0
+  say "building the wheel (build/python/dist)"
+  touch "$python/.built.start"
+  rm -rf "$python/dist"
+  { "$env/bin/python" -m pip wheel -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -C "build-dir=$root/build/release" -w "$python/dist" "$root/bindings/python" &&
+    "$env/bin/python" -m pip install -q --disable-pip-version-check --force-reinstall --no-deps --no-index "$python"/dist/comity-*.whl; } >"$python/wheel.log" 2>&1 9>&- ||
+    { tail -n 40 "$python/wheel.log" >&2; fail 4 "the wheel could not be built (whole output in build/python/wheel.log)"; }
+  mv -f "$python/.built.start" "$python/.built"
+}

@@ -1,5 +1,6 @@
 #include "cli/case_input.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -50,6 +51,16 @@ class OptionsOfQuestion {
     return overrides;
   }
 
+  std::vector<ir::Value> places(const std::string& option, const std::string& written) {
+    std::vector<ir::Value> list;
+    for (std::size_t at = 0; at < written.size();) {
+      const std::size_t end = std::min(written.find(',', at), written.size());
+      if (auto found = place(option, written.substr(at, end - at))) list.push_back(*found);
+      at = end + 1;
+    }
+    return list;
+  }
+
  private:
   void refuse(const std::string& option, const std::string& written, diag::Sentence<2> why,
               const std::string& near) {
@@ -91,6 +102,11 @@ class OptionsOfQuestion {
 }  // namespace
 
 casefile::Overrides overrides_of(Session& session) { return OptionsOfQuestion(session).read(); }
+
+std::vector<ir::Value> places_listed(Session& session, const std::string& option,
+                                     const std::string& written) {
+  return OptionsOfQuestion(session).places(option, written);
+}
 
 std::optional<casefile::Document> read_document(Session& session) {
   const std::string& path = session.options.case_file;

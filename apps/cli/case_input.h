@@ -17,6 +17,9 @@ struct CaseInput {
 casefile::Overrides overrides_of(Session& session);
 // nullopt after the findings were reported; the status is bad_usage.
 std::optional<CaseInput> read_case_input(Session& session);
+// The places of a list with commas between, as written after `option`.
+std::vector<ir::Value> places_listed(Session& session, const std::string& option,
+                                     const std::string& written);
 // The first step alone: the file as it was written. nullopt after the findings were reported.
 std::optional<casefile::Document> read_document(Session& session);
 // The second: what it means. Its findings wait in the session.

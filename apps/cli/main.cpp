@@ -8,8 +8,8 @@ int main(int argc, char** argv) {
   static constexpr NamedVerb verbs[] = {
       {"check", run_check},       {"why", run_why},     {"ask", run_ask},
       {"timeline", run_timeline}, {"atlas", run_atlas}, {"laws", run_laws},
-      {"test", run_test},         {"fmt", run_fmt},     {"lint", run_lint},
-      {"completion", run_completion},
+      {"sql", run_sql},           {"test", run_test},   {"fmt", run_fmt},
+      {"lint", run_lint},         {"completion", run_completion},
   };
   return run_program(argc, argv, verbs);
 }

@@ -7,6 +7,7 @@
 
 #include "base/version.h"
 #include "engine/place_law.h"
+#include "sql/dialect.h"
 #include "text/utf8.h"
 
 namespace comity::cli {
@@ -17,6 +18,7 @@ const std::vector<std::string> languages = {"en", "ru"};
 const std::vector<std::string> shells = {"bash", "zsh", "fish"};
 const std::vector<std::string> stances = {"letter", "courts", "authorities"};
 const std::vector<std::string> topics = engine::topic_words();
+const std::vector<std::string> dialects = sql::dialect_names();
 
 // What an option takes, by the word that stands for it in help: which words complete it.
 struct Kind {
@@ -29,7 +31,9 @@ const Kind kinds[] = {
     {Message::takes_file, true, nullptr},         {Message::takes_place, false, nullptr},
     {Message::takes_purpose, false, nullptr},     {Message::takes_path, true, nullptr},
     {Message::takes_shell, false, &shells},       {Message::takes_topic, false, &topics},
-    {Message::takes_stance, false, &stances}};
+    {Message::takes_dialect, false, &dialects},   {Message::takes_stance, false, &stances},
+    {Message::takes_name, false, nullptr},        {Message::takes_names, false, nullptr},
+    {Message::takes_seconds, false, nullptr}};
 
 // Help in columns counted in letters: the library's own counts bytes, which are two for a Cyrillic letter.
 class Columns : public CLI::Formatter {
@@ -80,6 +84,21 @@ struct Verbs {
     return file->required();
   }
 
+  void query(CLI::App& sql, Options& o) {
+    word(sql, "--forum", o.forum, Message::help_forum, Message::takes_place)->required();
+    word(sql, "--on", o.on, Message::help_on, Message::takes_day);
+    word(sql, "--known-on", o.known_on, Message::help_known_on, Message::takes_day);
+    word(sql, "--purpose", o.purpose, Message::help_purpose, Message::takes_purpose);
+    flag(sql, "--strict", o.strict, Message::help_strict);
+    word(sql, "--dialect", o.dialect, Message::help_dialect, Message::takes_dialect)->required();
+    word(sql, "--stance", o.stance, Message::help_stance, Message::takes_stance);
+    word(sql, "--table", o.table, Message::help_table, Message::takes_name);
+    word(sql, "--id", o.id, Message::help_id, Message::takes_name);
+    word(sql, "--columns", o.columns, Message::help_columns, Message::takes_names);
+    word(sql, "--places", o.places, Message::help_places, Message::takes_names);
+    word(sql, "--laws", o.personal_laws, Message::help_laws_spelt, Message::takes_names);
+  }
+
   CLI::App& verb(const char* name, Message what, Options& o) {
     CLI::App* sub = app.add_subcommand(name, say(what));
     sub->group(say(Message::help_verbs));
@@ -126,9 +145,11 @@ struct Verbs {
     CLI::App& check = verb("check", Message::help_check, o);
     question(check, o);
     flag(check, "--no-because", o.no_because, Message::help_no_because);
+    flag(check, "--certificate", o.certificate, Message::help_certificate);
     CLI::App& why = verb("why", Message::help_why, o);
     question(why, o);
     word(why, "--row", o.row, Message::help_row, Message::takes_id);
+    flag(why, "--certificate", o.certificate, Message::help_certificate);
     CLI::App& ask = verb("ask", Message::help_ask, o);
     question(ask, o)->required(false);
     words(ask, "--unknown", o.unknown, Message::help_unknown, Message::takes_fact)
@@ -150,6 +171,7 @@ struct Verbs {
     word(laws, "--on", o.on, Message::help_place_on, Message::takes_day);
     word(laws, "--topic", o.topic, Message::help_topic, Message::takes_topic);
     flag(laws, "--history", o.history, Message::help_history);
+    query(verb("sql", Message::help_sql, o), o);
     CLI::App& test = verb("test", Message::help_test, o);
     words(test, "law", o.files, Message::help_test_law, Message::takes_path);
     flag(test, "--examples-only", o.examples_only, Message::help_examples_only);
@@ -159,6 +181,22 @@ struct Verbs {
     flag(fmt, "--check", o.check_only, Message::help_fmt_check);
     words(verb("lint", Message::help_lint, o), "law", o.files, Message::help_lint_law,
           Message::takes_path);
+    CLI::App& loopholes = verb("loopholes", Message::help_loopholes, o);
+    word(loopholes, "jurisdiction", o.jurisdiction, Message::help_jurisdiction,
+         Message::takes_place);
+    word(loopholes, "--on", o.on, Message::help_law_on, Message::takes_day);
+    word(loopholes, "--budget", o.budget, Message::help_budget, Message::takes_seconds);
+    flag(loopholes, "--strict", o.strict, Message::help_open_presumed);
+    flag(loopholes, "--emit-example", o.emit_example, Message::help_emit_example);
+    CLI::App& diff = verb("diff", Message::help_diff, o);
+    words(diff, "what", o.files, Message::help_diff_what, Message::takes_path)->expected(1, 2);
+    word(diff, "--forum", o.forum, Message::help_forum, Message::takes_place);
+    word(diff, "--on", o.on, Message::help_law_on, Message::takes_day);
+    words(diff, "--between", o.between, Message::help_between, Message::takes_day)
+        ->expected(2)
+        ->required(false);
+    flag(diff, "--exit-code", o.exit_code, Message::help_exit_code);
+    question(verb("route", Message::help_route, o), o);
     words(verb("completion", Message::help_completion, o), "shell", o.files, Message::help_shell,
           Message::takes_shell)
         ->expected(1);

@@ -32,7 +32,7 @@ struct Options {
   bool no_because = false;  // check --json
   bool csv = false;         // atlas
   std::string row;          // why: a row's id, or its number where the table has no ids
-  std::string out, stance;  // batch, synth: the table written
+  std::string out, stance;  // batch, synth: the table written; sql
   std::string threads, part_rows;      // batch
   std::string rows, seed;              // synth
   std::string map;          // atlas: the file to write
@@ -40,7 +40,14 @@ struct Options {
   std::string until;
   bool schema = false;
   std::string place, topic;  // laws
+  std::string jurisdiction;  // loopholes; empty: every one of the law base
+  std::string budget;        // loopholes: seconds
+  bool emit_example = false;  // loopholes
+  std::vector<std::string> between;  // diff: two days
+  bool exit_code = false;            // diff
+  bool certificate = false;          // check, why
   bool history = false;
+  std::string dialect, table, id, columns, places, personal_laws;  // sql
   bool examples_only = false;      // test: no coverage
   bool record_first_run = false;   // test: of decided cases
   bool check_only = false;         // fmt --check

@@ -10,6 +10,7 @@ int run_timeline(Session& session);
 int run_ask(Session& session);
 int run_atlas(Session& session);
 int run_laws(Session& session);
+int run_sql(Session& session);
 int run_test(Session& session);
 int run_fmt(Session& session);
 int run_lint(Session& session);

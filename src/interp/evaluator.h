@@ -56,6 +56,8 @@ class Evaluator {
   ir::Ref overlay_for_forum(
       std::uint32_t overlay);                 // whether it speaks for the forum, whomever it binds
   ir::Ref member_here(std::uint32_t member);  // of the forum's own module, as at the celebration
+  // Whether one of the forum's own bars stands against the couple, as at the celebration: asked whatever recognition asks.
+  ir::Ref own_bar(std::uint32_t bar);
   ir::Ref degree_at_place();                  // of the governing law, for the answer's `degree`
   ir::Ref valid_at_place();  // whether that law holds the marriage valid, whatever the forum makes of it
 

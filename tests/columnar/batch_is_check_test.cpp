@@ -5,7 +5,8 @@
 
 namespace comity::tests {
 
-TEST(BatchIsCheck, Russia) { expect_batch_is_check(asking("RU", "2026-01-01"), 11, 15000); }
+TEST(BatchIsCheck, Russia) { expect_batch_is_check(asking("RU", "2026-01-01"), 11, 8000); }
+TEST(BatchIsCheck, RussiaIn2018) { expect_batch_is_check(asking("RU", "2018-01-26"), 19, 7000); }
 TEST(BatchIsCheck, ByPlans) {
   EXPECT_GT(expect_batch_is_check(asking("RU", "2026-01-01"), 16, 4000, {"DK", "IT"}), 100u)
       << "no plan was walked";

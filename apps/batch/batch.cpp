@@ -67,6 +67,41 @@ std::string description(const cli::Session& session, std::int64_t part_rows) {
   return run.dump(2) + "\n";
 }
 
+// The column with the words it uses alone, in the order of first use: a part is the same wherever its batches began.
+std::shared_ptr<arrow::Array> with_own_words(const arrow::DictionaryArray& column) {
+  const auto& words = static_cast<const arrow::StringArray&>(*column.dictionary());
+  std::vector<std::int32_t> now(static_cast<std::size_t>(words.length()), -1);
+  arrow::StringBuilder used;
+  arrow::Int32Builder indices;
+  for (std::int64_t i = 0; i < column.length(); ++i) {
+    if (column.IsNull(i)) {
+      need(indices.AppendNull(), "words");
+      continue;
+    }
+    const std::int64_t word = column.GetValueIndex(i);
+    std::int32_t& number = now[static_cast<std::size_t>(word)];
+    if (number < 0) {
+      number = static_cast<std::int32_t>(used.length());
+      need(used.Append(words.GetView(word)), "words");
+    }
+    need(indices.Append(number), "words");
+  }
+  return need(arrow::DictionaryArray::FromArrays(column.type(), need(indices.Finish(), "words"),
+                                                 need(used.Finish(), "words")),
+              "words");
+}
+
+std::shared_ptr<arrow::Table> with_own_words(std::shared_ptr<arrow::Table> table) {
+  for (const char* name : {"depends_on", "problem"}) {
+    const int c = table->schema()->GetFieldIndex(name);
+    const auto& coded = static_cast<const arrow::DictionaryArray&>(*table->column(c)->chunk(0));
+    table = need(table->SetColumn(c, table->schema()->field(c),
+                                  std::make_shared<arrow::ChunkedArray>(with_own_words(coded))),
+                 name);
+  }
+  return table;
+}
+
 class Run {
  public:
   Run(cli::Session& session, std::int64_t part_rows)
@@ -130,7 +165,7 @@ class Run {
     // One dictionary a column, in the order of first use, whatever the batches were.
     table = need(arrow::DictionaryUnifier::UnifyTable(*table), session_.options.out);
     table = need(table->CombineChunks(), session_.options.out);
-    parts_.add(table);
+    parts_.add(with_own_words(table));
     pending_.clear();
     pending_rows_ = 0;
   }

@@ -38,7 +38,7 @@ AnswerId Evaluation::decide(const Plans::Shaped& shaped, const RowLeaves& leaves
     open_day |= value == nothing && plans_.layout().leaves()[l].values == 0;
   }
   // What an open day is compared with stays in the graph, day by day: hardly ever are two rows left the same.
-  if (open_day) {
+  if (open_day || !rests_.worthwhile()) {
     if (auto answer = decide_facts(law_, asking_, made)) return answers_.number(std::move(*answer));
   } else if (auto answer = rests_.answer(made)) {
     return *answer;

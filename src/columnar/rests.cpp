@@ -89,10 +89,14 @@ std::optional<AnswerId> Rests::answer(const RowCase& row) {
     allowed = roots[Plan::constraints] == Graph::yes;
     hash = hash_of(world.graph, world.inputs, roots);
   }
+  asked_.fetch_add(1, std::memory_order_relaxed);
   Shard& shard = shards_[hash.b % shards];
   {
     std::lock_guard lock(shard.mutex);
-    if (auto at = shard.known.find(hash); at != shard.known.end()) return at->second;
+    if (auto at = shard.known.find(hash); at != shard.known.end()) {
+      known_.fetch_add(1, std::memory_order_relaxed);
+      return at->second;
+    }
   }
   auto answer = decide_facts(law_, asking_, row, allowed);
   if (!answer) return std::nullopt;

@@ -4,6 +4,7 @@
 // 128 bits of a hash of all that is in them. Bounded memory; several threads may ask at once.
 #pragma once
 #include <array>
+#include <atomic>
 #include <mutex>
 #include <unordered_map>
 
@@ -18,6 +19,12 @@ class Rests {
 
   // nullopt: the constraints do not allow these facts.
   std::optional<AnswerId> answer(const RowCase& row);
+
+  // Whether rows meet known graphs often enough to pay for looking: where one in three does, or few were asked yet.
+  bool worthwhile() const {
+    const std::uint64_t asked = asked_.load(std::memory_order_relaxed);
+    return asked < 2048 || known_.load(std::memory_order_relaxed) * 3 > asked;
+  }
 
   struct Hash {
     std::uint64_t a = 0, b = 0;
@@ -37,6 +44,7 @@ class Rests {
   const Asking& asking_;
   Answers& answers_;
   std::array<Shard, shards> shards_;
+  std::atomic<std::uint64_t> asked_ = 0, known_ = 0;
 };
 
 }  // namespace comity::columnar

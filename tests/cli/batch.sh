@@ -133,6 +133,7 @@ if [ -e "$work/killed.parquet" ]; then ok; else
 fi
 expect "killed or not: the same bytes" cmp -s "$work/whole.parquet" "$work/killed.parquet"
 expect "no parts are left" test ! -e "$work/killed.parquet.parts"
+expect "a table is its owner's" test "$(stat -c %a "$work/whole.parquet")" = 600
 
 # 5. Bad rows are kept, with their reason.
 cat >"$work/bad.csv" <<'CSV'

@@ -31,8 +31,8 @@ std::string shown(const RowAnswer& a) {
 
 }  // namespace
 
-void expect_batch_is_check(const Asking& asked, std::uint64_t seed, std::size_t rows,
-                           const std::vector<const char*>& where) {
+std::size_t expect_batch_is_check(const Asking& asked, std::uint64_t seed, std::size_t rows,
+                                  const std::vector<const char*>& where) {
   columnar::Evaluation evaluation(law(), asked, where.empty() ? 512 : 2);
   std::vector<std::int32_t> places;
   for (const char* code : where) places.push_back(ir::place_named(law(), code));
@@ -51,7 +51,7 @@ void expect_batch_is_check(const Asking& asked, std::uint64_t seed, std::size_t 
                     << "\n  batch: " << shown(said);
     }
   }
-  if (!where.empty()) EXPECT_GT(evaluation.plans().nodes(), 100u) << "no plan was walked";
+  return evaluation.plans().nodes();
 }
 
 Asking asking(const char* forum, const char* on, bool strict) {

@@ -158,8 +158,8 @@ Branch branch_of(const ir::Law& law, const ir::Facts& open, const Asked& asked, 
   FromGraph from_graph(world.graph, world.inputs, branch.terms, std::move(told), std::move(empty));
   for (std::size_t s = 0; s < outcomes.size(); ++s) {
     for (std::size_t k = 0; k < outcome_codes.size(); ++k)
-      branch.stances[s].is[k] = from_graph.truth(
-          world.graph.equal(outcomes[s], world.graph.constant(outcome_codes[k])));
+      branch.stances[s].is[k] =
+          from_graph.truth(world.graph.equal(outcomes[s], world.graph.constant(outcome_codes[k])));
     branch.stances[s].provision = from_graph.value(provisions[s]);
   }
   note_not_read(world, told_here, outcomes, branch);
@@ -186,7 +186,8 @@ std::vector<Branch> branches_of(const ir::Law& law, const ir::Facts& open, const
       continue;
     }
     branches.push_back(branch_of(law, open, asked, columns, {module.place}));
-    branches.back().name = std::string(law.str(law.places[static_cast<std::size_t>(module.place)].code));
+    branches.back().name =
+        std::string(law.str(law.places[static_cast<std::size_t>(module.place)].code));
   }
   for (std::size_t f = 0; f < families.size(); ++f) {
     if (families[f].empty()) continue;

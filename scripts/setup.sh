@@ -152,11 +152,28 @@ make_pack() {
 begin_stamp() { mkdir -p "$root/build/release" && touch "$root/build/release/.stamp.start"; }
 end_stamp() { mv -f "$root/build/release/.stamp.start" "$root/build/release/.stamp"; }
 
+# What a part needs beside packages. batch: Arrow's C++ libraries, which the pinned wheel of pyarrow brings with their headers.
+prepare_parts() {
+  case " $* " in *" batch "*) ;; *) return 0 ;; esac
+  pin=$(cat "$root/scripts/pyarrow.txt")
+  [ "$(cat "$root/build/arrow/pin" 2>/dev/null)" = "$pin" ] && return 0
+  say "installing $pin from PyPI into build/arrow, for its libraries"
+  rm -rf "$root/build/arrow"
+  if ! { python3 -m venv "$root/build/arrow" &&
+    "$root/build/arrow/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: "$pin"; } \
+    >"$root/build/arrow.log" 2>&1 </dev/null; then
+    tail -n 15 "$root/build/arrow.log" >&2
+    fail 4 "$pin could not be installed (whole output in build/arrow.log)"
+  fi
+  printf '%s\n' "$pin" >"$root/build/arrow/pin"
+}
+
 # What ./comity runs when something changed; set_up_program [part]: with a part that was not built yet.
 set_up_program() {
   lock
   set -- "$@" $(built_parts)
   need build "$@"
+  prepare_parts "$@"
   begin_stamp
   # shellcheck disable=SC2046
   configure release $(with_parts "$@") || fail 4 "configuring failed; whole output in build/release/configure.log"

@@ -51,20 +51,19 @@ std::string description(const cli::Session& session, std::int64_t part_rows) {
   const cli::Options& o = session.options;
   struct stat table {};
   ::stat(o.case_file.c_str(), &table);
-  nlohmann::ordered_json run{
-      {"table", std::filesystem::absolute(o.case_file).string()},
-      {"size", table.st_size},
-      {"changed", table.st_mtim.tv_sec * 1000000000 + table.st_mtim.tv_nsec},
-      {"pack", session.pack.sha256},
-      {"today", base::to_string(session.today)},
-      {"forum", o.forum},
-      {"on", o.on},
-      {"known_on", o.known_on},
-      {"purpose", o.purpose},
-      {"stance", o.stance},
-      {"strict", o.strict},
-      {"lang", o.language == cli::Language::ru ? "ru" : "en"},
-      {"part", part_rows}};
+  nlohmann::ordered_json run{{"table", std::filesystem::absolute(o.case_file).string()},
+                             {"size", table.st_size},
+                             {"changed", table.st_mtim.tv_sec * 1000000000 + table.st_mtim.tv_nsec},
+                             {"pack", session.pack.sha256},
+                             {"today", base::to_string(session.today)},
+                             {"forum", o.forum},
+                             {"on", o.on},
+                             {"known_on", o.known_on},
+                             {"purpose", o.purpose},
+                             {"stance", o.stance},
+                             {"strict", o.strict},
+                             {"lang", o.language == cli::Language::ru ? "ru" : "en"},
+                             {"part", part_rows}};
   return run.dump(2) + "\n";
 }
 

@@ -23,7 +23,8 @@ void Progress::at(std::int64_t done) {
   shown_ = true;
   const double seconds = std::chrono::duration<double>(now - begin_).count();
   const double rate = static_cast<double>(done - before_) / seconds;
-  std::string line = cli::say(language_, Message::batch_rate, static_cast<double>(done) / 1e6, rate / 1e6);
+  std::string line =
+      cli::say(language_, Message::batch_rate, static_cast<double>(done) / 1e6, rate / 1e6);
   if (rows_ && *rows_ > 0 && rate > 0) {
     const double part = static_cast<double>(done) / static_cast<double>(*rows_);
     const auto left = static_cast<int>(static_cast<double>(*rows_ - done) / rate + 0.5);

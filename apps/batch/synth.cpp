@@ -1,11 +1,11 @@
 // synth: made-up couples as a table.
 #include <charconv>
 
-#include "columnar/couples.h"
 #include "batch/progress.h"
 #include "batch/table_out.h"
 #include "batch/verbs.h"
 #include "columnar/columns.h"
+#include "columnar/couples.h"
 
 namespace comity::batch {
 
@@ -69,7 +69,8 @@ class Table {
     places_ = need(codes.Finish(), "synth");
   }
 
-  std::shared_ptr<arrow::Table> rows(const Couples& couples, std::uint64_t begin, std::uint64_t count) {
+  std::shared_ptr<arrow::Table> rows(const Couples& couples, std::uint64_t begin,
+                                     std::uint64_t count) {
     fields_.clear(), arrays_.clear();
     std::vector<Couple> list;
     for (std::uint64_t n = begin; n < begin + count; ++n) list.push_back(couples.couple(n));
@@ -98,8 +99,9 @@ class Table {
     arrow::StringBuilder builder;
     const ir::EnumDef& e = law_.enums[law_.fields[of.field].ref];
     for (std::uint32_t v = 0; v < e.values; ++v)
-      need(builder.Append(ir::enum_word(law_, law_.fields[of.field].ref, static_cast<ir::Value>(v))),
-           "synth");
+      need(
+          builder.Append(ir::enum_word(law_, law_.fields[of.field].ref, static_cast<ir::Value>(v))),
+          "synth");
     return need(builder.Finish(), "synth");
   }
 
@@ -176,7 +178,8 @@ class Table {
     add(before + "nationalities", lists.finished(states.coded(places_)));
     scalar(list, before + "domicile", [s](const Couple& c) { return c.spouses[s].domicile; });
     scalar(list, before + "residence", [s](const Couple& c) { return c.spouses[s].residence; });
-    scalar(list, before + "declared_incapable", [s](const Couple& c) { return c.spouses[s].incapable; });
+    scalar(list, before + "declared_incapable",
+           [s](const Couple& c) { return c.spouses[s].incapable; });
     scalar(list, before + "consents", [s](const Couple& c) { return c.spouses[s].consents; });
     Lists unions;
     Parts parts(*this, before + "earlier_unions",

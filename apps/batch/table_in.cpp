@@ -59,7 +59,9 @@ class Ahead : public arrow::RecordBatchReader {
 
  private:
   using Batch = arrow::Result<std::shared_ptr<arrow::RecordBatch>>;
-  void start() { next_ = std::async(std::launch::async, [this] { return read(); }); }
+  void start() {
+    next_ = std::async(std::launch::async, [this] { return read(); });
+  }
   Batch read() {
     for (;;) {
       std::shared_ptr<arrow::RecordBatch> batch;
@@ -80,7 +82,8 @@ void add_leaves(const parquet::arrow::SchemaField& field, bool flat, std::vector
                 std::vector<int>& words) {
   if (field.is_leaf()) {
     leaves.push_back(field.column_index);
-    if (flat && field.field->type()->id() == arrow::Type::STRING) words.push_back(field.column_index);
+    if (flat && field.field->type()->id() == arrow::Type::STRING)
+      words.push_back(field.column_index);
   }
   for (const auto& child : field.children) add_leaves(child, false, leaves, words);
 }

@@ -54,7 +54,8 @@ class ParquetOut : public TableWriter {
 
 class IpcOut : public TableWriter {
  public:
-  IpcOut(const fs::path& path, const std::shared_ptr<arrow::Schema>& schema) : path_(path.string()) {
+  IpcOut(const fs::path& path, const std::shared_ptr<arrow::Schema>& schema)
+      : path_(path.string()) {
     // A file holds one dictionary for a column; where parts differ, words are written out.
     std::vector<std::shared_ptr<arrow::Field>> fields;
     for (const auto& field : schema->fields()) fields.push_back(plain(field));
@@ -71,8 +72,7 @@ class IpcOut : public TableWriter {
 
   static std::shared_ptr<arrow::Field> plain(const std::shared_ptr<arrow::Field>& field) {
     if (field->type()->id() != arrow::Type::DICTIONARY) return field;
-    return field->WithType(
-        static_cast<const arrow::DictionaryType&>(*field->type()).value_type());
+    return field->WithType(static_cast<const arrow::DictionaryType&>(*field->type()).value_type());
   }
   static std::shared_ptr<arrow::ChunkedArray> words(
       const std::shared_ptr<arrow::ChunkedArray>& column,

@@ -12,7 +12,8 @@
 namespace comity::batch {
 
 enum class Format { parquet, ipc, csv };
-Format format_of(const std::filesystem::path& path);  // throws Unusable where the ending says nothing
+Format format_of(
+    const std::filesystem::path& path);  // throws Unusable where the ending says nothing
 
 class TableWriter {
  public:

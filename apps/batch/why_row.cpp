@@ -18,7 +18,8 @@ using cli::Message;
 namespace {
 
 // The row of this id in a batch, -1: none; without ids the row of this number, counted from the table's first.
-std::int64_t row_in(const arrow::RecordBatch& batch, const std::string& wanted, std::int64_t before) {
+std::int64_t row_in(const arrow::RecordBatch& batch, const std::string& wanted,
+                    std::int64_t before) {
   auto ids = batch.GetColumnByName("id");
   if (!ids) {
     std::int64_t number = -1;
@@ -82,10 +83,12 @@ int run_why_row(cli::Session& session) {
       std::string problem;
       auto read = case_of(session, *asking, *batch, row, problem);
       if (read) return show(session, std::move(*read));
-      cli::complain(cli::say(session.options.language, Message::batch_bad_row, before + row, problem));
+      cli::complain(
+          cli::say(session.options.language, Message::batch_bad_row, before + row, problem));
       return cli::bad_usage;
     }
-    cli::complain(cli::say(session.options.language, Message::row_not_found, path, session.options.row));
+    cli::complain(
+        cli::say(session.options.language, Message::row_not_found, path, session.options.row));
   } catch (const Unusable& unusable) {
     cli::complain(unusable.what());
   }

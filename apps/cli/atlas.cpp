@@ -1,4 +1,6 @@
 // atlas: one case, every forum.
+#include <malloc.h>
+
 #include "capi/asking.h"
 #include "cli/answer_text.h"
 #include "cli/atlas_map.h"
@@ -22,6 +24,9 @@ Exit write_map(Session& session, const std::vector<engine::Answer>& answers) {
 }  // namespace
 
 int run_atlas(Session& session) {
+  // What one forum gives back, the next asks for again: keep it until the end.
+  ::mallopt(M_TRIM_THRESHOLD, 1 << 28);
+  ::mallopt(M_TOP_PAD, 1 << 24);
   if (!open_law(session)) return law_broken;
   auto input = read_case_input(session);
   if (!input) return bad_usage;

@@ -125,7 +125,7 @@ std::optional<casefile::Document> read_document(Session& session) {
 std::optional<CaseInput> case_of_document(Session& session, const casefile::Document& document) {
   const ir::Law& law = session.law();
   const casefile::Options options =
-      capi::reading_options(law, session.today, OptionsOfQuestion(session).read());
+      capi::reading_options(law, session.today, overrides_of(session));
   if (session.diagnostics.has_errors()) return std::nullopt;
   auto read = casefile::case_of(law, document, options, session.diagnostics);
   if (!read) return std::nullopt;

@@ -14,6 +14,13 @@ struct CompiledLaw {
   ir::Builder builder;
 };
 
+// A folder or file of law text, and the whole law around it: the nearest folder that holds `shared`, else the path itself.
+struct LawPart {
+  std::filesystem::path whole;
+  std::string below;  // what the names of the part's files begin with
+};
+LawPart law_around(const std::filesystem::path& path);
+
 // nullopt: errors are among the session's findings. With `staleness`, sources past their review-by date are warnings.
 std::optional<CompiledLaw> compile_law(Session& session, const std::filesystem::path& folder,
                                        bool staleness);

@@ -121,6 +121,10 @@ std::vector<Uncovered> unnoticed(const ir::Law& law, Changed& changed, const Exa
   return found;
 }
 
+std::string_view file_of(const ir::Law& law, std::uint32_t clause) {
+  return law.str(law.files[law.provisions[law.clauses[clause].provision].file].path);
+}
+
 // PL of PL/KK/206.
 std::string place_of(const ir::Law& law, std::uint32_t clause) {
   const std::string_view id = law.str(law.provisions[law.clauses[clause].provision].id);
@@ -129,13 +133,14 @@ std::string place_of(const ir::Law& law, std::uint32_t clause) {
 
 }  // namespace
 
-Coverage coverage(const ir::Law& law, const std::vector<ExampleCase>& examples, base::Day today) {
+Coverage coverage(const ir::Law& law, const std::vector<ExampleCase>& examples, base::Day today,
+                  std::string_view below) {
   const Examples by_clause(law, examples, today);
   std::vector<std::uint32_t> clauses;
   for (const ir::Function& f : law.functions)
     if (f.module != ir::shared_by_all)
       for (std::uint32_t c = f.first_clause; c < f.first_clause + f.clauses; ++c)
-        clauses.push_back(c);
+        if (file_of(law, c).starts_with(below)) clauses.push_back(c);
   std::vector<std::vector<Uncovered>> found(clauses.size());
   std::vector<std::size_t> tried(clauses.size());
   std::atomic<std::size_t> next{0};

@@ -25,7 +25,9 @@ struct Coverage {
   std::vector<Uncovered> unnoticed;
 };
 
-// Clauses of the law's modules (not of law/shared, whose terms decide nothing by themselves).
-Coverage coverage(const ir::Law& law, const std::vector<ExampleCase>& examples, base::Day today);
+// Clauses of the law's modules (not of law/shared, whose terms decide nothing by themselves), of those files whose path
+// begins with `below`.
+Coverage coverage(const ir::Law& law, const std::vector<ExampleCase>& examples, base::Day today,
+                  std::string_view below = {});
 
 }  // namespace comity::cli

@@ -32,7 +32,8 @@ const Kind kinds[] = {
     {Message::takes_purpose, false, nullptr},     {Message::takes_path, true, nullptr},
     {Message::takes_shell, false, &shells},       {Message::takes_topic, false, &topics},
     {Message::takes_dialect, false, &dialects},   {Message::takes_stance, false, &stances},
-    {Message::takes_name, false, nullptr},        {Message::takes_names, false, nullptr}};
+    {Message::takes_name, false, nullptr},        {Message::takes_names, false, nullptr},
+    {Message::takes_seconds, false, nullptr}};
 
 // Help in columns counted in letters: the library's own counts bytes, which are two for a Cyrillic letter.
 class Columns : public CLI::Formatter {
@@ -144,9 +145,11 @@ struct Verbs {
     CLI::App& check = verb("check", Message::help_check, o);
     question(check, o);
     flag(check, "--no-because", o.no_because, Message::help_no_because);
+    flag(check, "--certificate", o.certificate, Message::help_certificate);
     CLI::App& why = verb("why", Message::help_why, o);
     question(why, o);
     word(why, "--row", o.row, Message::help_row, Message::takes_id);
+    flag(why, "--certificate", o.certificate, Message::help_certificate);
     CLI::App& ask = verb("ask", Message::help_ask, o);
     question(ask, o)->required(false);
     words(ask, "--unknown", o.unknown, Message::help_unknown, Message::takes_fact)
@@ -178,6 +181,22 @@ struct Verbs {
     flag(fmt, "--check", o.check_only, Message::help_fmt_check);
     words(verb("lint", Message::help_lint, o), "law", o.files, Message::help_lint_law,
           Message::takes_path);
+    CLI::App& loopholes = verb("loopholes", Message::help_loopholes, o);
+    word(loopholes, "jurisdiction", o.jurisdiction, Message::help_jurisdiction,
+         Message::takes_place);
+    word(loopholes, "--on", o.on, Message::help_law_on, Message::takes_day);
+    word(loopholes, "--budget", o.budget, Message::help_budget, Message::takes_seconds);
+    flag(loopholes, "--strict", o.strict, Message::help_open_presumed);
+    flag(loopholes, "--emit-example", o.emit_example, Message::help_emit_example);
+    CLI::App& diff = verb("diff", Message::help_diff, o);
+    words(diff, "what", o.files, Message::help_diff_what, Message::takes_path)->expected(1, 2);
+    word(diff, "--forum", o.forum, Message::help_forum, Message::takes_place);
+    word(diff, "--on", o.on, Message::help_law_on, Message::takes_day);
+    words(diff, "--between", o.between, Message::help_between, Message::takes_day)
+        ->expected(2)
+        ->required(false);
+    flag(diff, "--exit-code", o.exit_code, Message::help_exit_code);
+    question(verb("route", Message::help_route, o), o);
     words(verb("completion", Message::help_completion, o), "shell", o.files, Message::help_shell,
           Message::takes_shell)
         ->expected(1);

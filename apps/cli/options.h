@@ -40,6 +40,12 @@ struct Options {
   std::string until;
   bool schema = false;
   std::string place, topic;  // laws
+  std::string jurisdiction;  // loopholes; empty: every one of the law base
+  std::string budget;        // loopholes: seconds
+  bool emit_example = false;  // loopholes
+  std::vector<std::string> between;  // diff: two days
+  bool exit_code = false;            // diff
+  bool certificate = false;          // check, why
   bool history = false;
   std::string dialect, table, id, columns, places, personal_laws;  // sql
   bool examples_only = false;      // test: no coverage

@@ -18,7 +18,8 @@ namespace {
 struct Elsewhere {
   std::string_view verb, part;
 };
-constexpr Elsewhere elsewhere[] = {{"batch", "batch"}, {"synth", "batch"}};
+constexpr Elsewhere elsewhere[] = {{"batch", "batch"},     {"synth", "batch"}, {"loopholes", "solve"},
+                                   {"diff", "solve"},      {"route", "solve"}};
 
 std::string_view part_of(std::string_view verb) {
   for (const Elsewhere& entry : elsewhere)

@@ -47,14 +47,18 @@ std::string words_of(const ir::Law& law, const Uncovered& u, Language language) 
                          : say(language, Message::negating_unnoticed, where, u.condition + 1);
 }
 
+// Of a part of the law, the whole is compiled and the part's examples are run.
 std::optional<LawTest> test_law(Session& session, const std::string& folder) {
-  auto compiled = compile_law(session, folder, false);
+  const LawPart part = law_around(folder);
+  auto compiled = compile_law(session, part.whole, false);
   if (!compiled) return std::nullopt;
   const ir::Law law = compiled->builder.view();
   LawTest result;
   std::vector<ExampleCase> examples;
   for (const meaning::Example& example : compiled->base.examples)
-    if (auto read = case_of_example(law, example, session.today, session.diagnostics))
+    if (!session.sources[example.span.file].path.starts_with(part.below))
+      continue;
+    else if (auto read = case_of_example(law, example, session.today, session.diagnostics))
       examples.push_back(std::move(*read));
   if (session.diagnostics.has_errors()) return std::nullopt;
   for (const ExampleCase& example : examples) {
@@ -71,7 +75,7 @@ std::optional<LawTest> test_law(Session& session, const std::string& folder) {
                                reasons_of(session, law, example)});
   }
   if (session.options.examples_only || !result.failures.empty()) return result;
-  result.coverage = coverage(law, examples, session.today);
+  result.coverage = coverage(law, examples, session.today, part.below);
   for (const Uncovered& u : result.coverage.unnoticed)
     result.unnoticed.push_back(words_of(law, u, session.options.language));
   return result;

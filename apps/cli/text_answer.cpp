@@ -10,9 +10,12 @@ using engine::Verdict;
 
 namespace {
 
-// The latest day one of the readings a stance rests on was said; empty where none is dated.
+// The first day on which somebody read the law so. Nothing where a duty from above the state has part in the outcome: it may
+// be younger than the reading.
 std::string since_of(const Parts& parts, const StanceAnswer& stance) {
   std::string since;
+  for (const auto& duty : parts.answer.duties)
+    if (duty.without != parts.answer.stances.front().outcome) return since;
   for (std::uint16_t id : stance.readings)
     for (const auto& line : parts.answer.readings)
       if (line.id == parts.law.str(parts.law.readings[id].id))
@@ -39,22 +42,13 @@ std::string sentence_part(const Parts& parts, const StanceAnswer& stance) {
   return says;
 }
 
-// The first foreign step of the letter: what the law of the place says of the marriage itself.
-const interp::Step* law_of_place(const StanceAnswer& letter) {
-  const auto& steps = letter.derivation.steps;
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step)
-    if (step->kind == interp::StepKind::foreign) return &*step;
-  return nullptr;
-}
-
 void write_where_valid(const Parts& parts) {
   bool refused = false;
   for (const StanceAnswer& s : parts.answer.stances)
     refused |= s.outcome == Outcome::not_recognised;
   if (!refused || parts.answer.stances.empty()) return;
-  const interp::Step* step = law_of_place(parts.answer.stances.front());
-  if (step && step->holds == interp::Holds::yes)
-    parts.page.line(parts.say(Message::valid_first, parts.place(step->law)));
+  if (const auto& made = parts.answer.where_made; made && made->valid)
+    parts.page.line(parts.say(Message::valid_first, parts.place(made->place)));
   parts.page.line(parts.say(Message::valid_elsewhere, parts.place(parts.answer.question.forum)));
 }
 

@@ -9,6 +9,7 @@
 #include "base/nearest.h"
 #include "base/version.h"
 #include "capi/problem.h"
+#include "capi/session.h"
 #include "capi/verbs.h"
 #include "engine/answer_json.h"
 
@@ -16,18 +17,11 @@ namespace {
 
 using namespace comity;
 using capi::Problem;
+using capi::Reply;
+using capi::status_of;
 namespace says = diag::says;
 
 constexpr std::size_t alignment = 16;
-
-struct Reply : comity_reply {
-  std::string owned;
-  Reply(int32_t of_status, std::string document) : comity_reply{}, owned(std::move(document)) {
-    status = of_status;
-    text = owned.c_str();
-    size = owned.size();
-  }
-};
 
 // The compiler may not leave this out, although nobody reads what it writes.
 void overwrite(void* memory, std::size_t size) {
@@ -38,18 +32,6 @@ void overwrite(void* memory, std::size_t size) {
 #endif
 }
 
-int32_t status_of(Problem problem) {
-  switch (problem) {
-    case Problem::bad_input:
-      return COMITY_BAD_INPUT;
-    case Problem::bad_law:
-      return COMITY_BAD_LAW;
-    case Problem::internal:
-      return COMITY_INTERNAL;
-  }
-  return COMITY_INTERNAL;
-}
-
 Reply* refusal(Problem problem, const diag::Diagnostics& findings, base::Language language,
                const capi::Request* request = nullptr, bool compact = false) {
   return new Reply(
@@ -57,15 +39,7 @@ Reply* refusal(Problem problem, const diag::Diagnostics& findings, base::Languag
       engine::printed(capi::problem_json(problem, findings, language, request), compact));
 }
 
-}  // namespace
 
-struct comity_session {
-  std::unique_ptr<std::byte[], decltype(&std::free)> copy{nullptr, &std::free};
-  std::optional<pack::Pack> pack;
-  diag::Diagnostics refused;
-};
-
-namespace {
 
 const capi::Verb* verb_named(std::string_view name) {
   for (const capi::Verb& verb : capi::verbs())

@@ -15,10 +15,16 @@
  * Guarantees: what `check` says of the row's case, it says (outcome, verdict, decided_by, depends_on). Memory grows with
  * the size of a batch and with the number of distinct answers, not with the number of rows.
  */
-#ifndef COMITY_BATCH_H
-#define COMITY_BATCH_H
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
 
-#include "comity.h"
+/* Of comity.h, as far as it is needed here. */
+typedef struct comity_session comity_session;
+typedef struct comity_reply comity_reply;
+#ifndef COMITY_API
+#define COMITY_API __attribute__((visibility("default")))
+#endif
 
 /* The structs of https://arrow.apache.org/docs/format/CDataInterface.html, unless a header of Arrow's came before. */
 #ifndef ARROW_C_DATA_INTERFACE
@@ -29,15 +35,15 @@
 #define ARROW_FLAG_MAP_KEYS_SORTED 4
 
 struct ArrowSchema {
-  const char *format;
-  const char *name;
-  const char *metadata;
+  const char* format;
+  const char* name;
+  const char* metadata;
   int64_t flags;
   int64_t n_children;
-  struct ArrowSchema **children;
-  struct ArrowSchema *dictionary;
-  void (*release)(struct ArrowSchema *);
-  void *private_data;
+  struct ArrowSchema** children;
+  struct ArrowSchema* dictionary;
+  void (*release)(struct ArrowSchema*);
+  void* private_data;
 };
 
 struct ArrowArray {
@@ -46,11 +52,11 @@ struct ArrowArray {
   int64_t offset;
   int64_t n_buffers;
   int64_t n_children;
-  const void **buffers;
-  struct ArrowArray **children;
-  struct ArrowArray *dictionary;
-  void (*release)(struct ArrowArray *);
-  void *private_data;
+  const void** buffers;
+  struct ArrowArray** children;
+  struct ArrowArray* dictionary;
+  void (*release)(struct ArrowArray*);
+  void* private_data;
 };
 
 #endif
@@ -59,11 +65,11 @@ struct ArrowArray {
 #define ARROW_C_STREAM_INTERFACE
 
 struct ArrowArrayStream {
-  int (*get_schema)(struct ArrowArrayStream *, struct ArrowSchema *out);
-  int (*get_next)(struct ArrowArrayStream *, struct ArrowArray *out);
-  const char *(*get_last_error)(struct ArrowArrayStream *);
-  void (*release)(struct ArrowArrayStream *);
-  void *private_data;
+  int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
+  int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
+  const char* (*get_last_error)(struct ArrowArrayStream*);
+  void (*release)(struct ArrowArrayStream*);
+  void* private_data;
 };
 
 #endif
@@ -82,14 +88,14 @@ extern "C" {
  * NULL when all is well. Otherwise a reply that says what cannot be used (a column that the case format does not have, a
  * type that does not fit), to be given to comity_free; `out` is then left alone and `in` released. The session must outlive
  * the stream. Errors met on the way are told by the stream's get_last_error. */
-COMITY_API comity_reply *comity_batch(const comity_session *session, struct ArrowArrayStream *in, const char *request,
-                                      size_t request_size, struct ArrowArrayStream *out);
+COMITY_API comity_reply* comity_batch(const comity_session* session, struct ArrowArrayStream* in,
+                                      const char* request, size_t request_size,
+                                      struct ArrowArrayStream* out);
 
 /* The columns that comity_batch reads, as an Arrow schema of one struct, in the order of the case format; to be released
  * by the caller. 0: well. */
-COMITY_API int comity_columns(const comity_session *session, struct ArrowSchema *out);
+COMITY_API int comity_columns(const comity_session* session, struct ArrowSchema* out);
 
 #ifdef __cplusplus
 }
-#endif
 #endif

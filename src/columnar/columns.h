@@ -20,17 +20,17 @@ enum class Kind : std::uint8_t {
   place,     // likewise: the code of a place
   prose,     // utf8
   presence,  // bool: whether there is such a record (`spouses.0.protection`, `ended`); false is the record's word for none
-  list,      // of records: list of struct; of single values, or of records with a short form: also list of utf8
-  periods,   // of a dated place: utf8, the one at the celebration, or list of struct {in, from, until, by}
+  list,  // of records: list of struct; of single values, or of records with a short form: also list of utf8
+  periods,  // of a dated place: utf8, the one at the celebration, or list of struct {in, from, until, by}
 };
 
 struct Column {
   std::string name;
   Kind kind = Kind::prose;
-  std::uint32_t field = 0;      // into Law::fields
-  std::uint32_t slot = 0;       // first slot; of a list's part: counted from the start of the element
-  std::vector<Column> parts;    // of a list of records and of periods: the columns of one element
-  int short_part = -1;          // of a list: the part that a bare value fills
+  std::uint32_t field = 0;    // into Law::fields
+  std::uint32_t slot = 0;     // first slot; of a list's part: counted from the start of the element
+  std::vector<Column> parts;  // of a list of records and of periods: the columns of one element
+  int short_part = -1;        // of a list: the part that a bare value fills
 };
 
 // Of a whole case: question, celebration, spouses, between, and what may stand beside them.

@@ -47,14 +47,17 @@ std::int32_t Couples::word(const char* record, const char* field, const char* va
   return f < 0 ? -1 : ir::enum_value(law_, law_.fields[static_cast<std::size_t>(f)].ref, value);
 }
 
-Couples::Couples(const ir::Law& law, std::uint64_t seed) : law_(law), seed_(seed) {
+Couples::Couples(const ir::Law& law, std::uint64_t seed, std::vector<std::int32_t> where)
+    : law_(law), seed_(seed), where_(std::move(where)) {
   for (std::size_t p = 0; p < law.places.size(); ++p) {
     const ir::Place& place = law.places[p];
     const std::string_view code = law.str(place.code);
-    if (place.until != 0 || code == "EU" || code == "COE") continue;  // overlays are no places to marry
+    if (place.until != 0 || code == "EU" || code == "COE")
+      continue;  // overlays are no places to marry
     places_.push_back(static_cast<std::int32_t>(p));
     if (place.part_of < 0) states_.push_back(static_cast<std::int32_t>(p));
   }
+  if (where_.empty()) where_ = places_;
   for (const char* code : {"RU", "RU", "RU", "RU", "DE", "UA", "IL", "FR", "PL", "IN", "TR", "BR"})
     if (int place = ir::place_named(law, code); place >= 0) often_.push_back(place);
   w_.civil = word("celebration", "form", "civil");
@@ -133,7 +136,8 @@ Spouse Couples::spouse(Draw& draw, std::int32_t place, std::int32_t wedding) con
   s.residence = home < 60 && !s.nationalities.empty() ? s.nationalities[0]
                 : home < 85                           ? place
                                                       : draw.one_of(places_);
-  s.domicile = draw.in_ten_thousand(9000) || s.nationalities.empty() ? s.residence : s.nationalities[0];
+  s.domicile =
+      draw.in_ten_thousand(9000) || s.nationalities.empty() ? s.residence : s.nationalities[0];
   s.incapable = draw.in_ten_thousand(40);
   s.consents = draw.in_ten_thousand(9950);
   return s;
@@ -163,9 +167,9 @@ void Couples::leave_open(Draw& draw, Couple& c) const {
 Couple Couples::couple(std::uint64_t number) const {
   Draw draw(seed_, number);
   Couple c;
-  c.place = draw.one_of(places_);
-  c.on = day(1990) + static_cast<std::int32_t>(
-                         draw.below(static_cast<std::uint32_t>(day(2026) - day(1990))));
+  c.place = draw.one_of(where_);
+  c.on = day(1990) +
+         static_cast<std::int32_t>(draw.below(static_cast<std::uint32_t>(day(2026) - day(1990))));
   c.kind = draw.in_ten_thousand(300) ? w_.partnership : w_.marriage;
   const std::uint32_t form = draw.below(100);
   c.form = form < 78   ? w_.civil
@@ -184,7 +188,11 @@ Couple Couples::couple(std::uint64_t number) const {
   const std::int32_t opposite = c.spouses[0].sex == w_.male ? w_.female : w_.male;
   c.spouses[1].sex = sexes < 845 ? opposite : sexes < 995 ? c.spouses[0].sex : w_.other;
   const std::uint32_t kin = draw.below(1000);
-  c.kinship = kin < 3 ? w_.half : kin < 6 ? w_.uncle : kin < 26 ? w_.first_cousins : kin < 40 ? w_.further : 0;
+  c.kinship = kin < 3    ? w_.half
+              : kin < 6  ? w_.uncle
+              : kin < 26 ? w_.first_cousins
+              : kin < 40 ? w_.further
+                         : 0;
   c.adoption = draw.in_ten_thousand(10) ? w_.adopter : 0;
   const std::uint32_t tie = draw.below(1000);
   c.affinity = tie < 4 ? w_.siblings_in_law : tie < 6 ? w_.step : 0;
@@ -198,7 +206,8 @@ Couple Couples::couple(std::uint64_t number) const {
   }
   for (std::int32_t s = 0; s < 2; ++s)
     if (c.spouses[static_cast<std::size_t>(s)].born + 18 * 365 > c.on && draw.in_ten_thousand(5000))
-      c.permissions.push_back({w_.age, s, c.place, c.on - static_cast<std::int32_t>(draw.below(60))});
+      c.permissions.push_back(
+          {w_.age, s, c.place, c.on - static_cast<std::int32_t>(draw.below(60))});
   leave_open(draw, c);
   return c;
 }

@@ -15,7 +15,8 @@ inline constexpr std::int32_t open_cell = INT32_MIN;  // as columnar::nothing
 struct Union {
   std::int32_t kind = 0, on = 0, place = 0, form = 0, registered = 1;
   std::int32_t ended = 0;  // whether it has
-  std::int32_t ended_by = open_cell, ended_on = open_cell, ended_place = open_cell, ended_how = open_cell;
+  std::int32_t ended_by = open_cell, ended_on = open_cell, ended_place = open_cell,
+               ended_how = open_cell;
 };
 
 struct Spouse {
@@ -31,19 +32,18 @@ struct Permission {
 
 // Cells are values of the ontology; `open_cell` is a null.
 struct Couple {
-  std::int32_t kind = 0, place = 0, authority = open_cell, on = 0, form = 0, registered = 1, formalities = 1;
+  std::int32_t kind = 0, place = 0, authority = open_cell, on = 0, form = 0, registered = 1,
+               formalities = 1;
   bool permissions_open = false;
   std::vector<Permission> permissions;
   std::array<Spouse, 2> spouses;
   std::int32_t kinship = 0, adoption = 0, affinity = 0;
 };
 
-struct Block;
-struct Column;
-
 class Couples {
  public:
-  Couples(const ir::Law& law, std::uint64_t seed);
+  // `where`: the only places of celebration; empty: every place that is one.
+  Couples(const ir::Law& law, std::uint64_t seed, std::vector<std::int32_t> where = {});
   Couple couple(std::uint64_t number) const;
 
  private:
@@ -56,11 +56,11 @@ class Couples {
 
   const ir::Law& law_;
   std::uint64_t seed_;
-  std::vector<std::int32_t> places_, states_, often_;
+  std::vector<std::int32_t> places_, states_, often_, where_;
   struct {
-    std::int32_t civil, religious, consular, customary, remote, proxy, male, female, other, marriage,
-        partnership, first_cousins, further, uncle, half, siblings_in_law, step, adopter, divorce,
-        death, annulment, judicial, administrative, age, consent;
+    std::int32_t civil, religious, consular, customary, remote, proxy, male, female, other,
+        marriage, partnership, first_cousins, further, uncle, half, siblings_in_law, step, adopter,
+        divorce, death, annulment, judicial, administrative, age, consent;
   } w_{};
 };
 

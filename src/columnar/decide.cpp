@@ -49,8 +49,10 @@ std::optional<RowCase> read_row(const ir::Law& law, const Asking& asking, const 
   return RowCase{std::move(read->facts), question};
 }
 
-std::optional<RowAnswer> decide_facts(const ir::Law& law, const Asking& asking, const RowCase& row) {
-  if (engine::broken_constraint(law, row.facts, row.question, asking.today)) return std::nullopt;
+std::optional<RowAnswer> decide_facts(const ir::Law& law, const Asking& asking, const RowCase& row,
+                                      bool allowed) {
+  if (!allowed && engine::broken_constraint(law, row.facts, row.question, asking.today))
+    return std::nullopt;
   engine::Options options;
   options.derivations = false;
   options.report = false;

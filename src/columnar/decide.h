@@ -25,8 +25,9 @@ struct RowCase {
 std::optional<RowCase> read_row(const ir::Law& law, const Asking& asking, const Block& block,
                                 std::size_t row, std::string& problem);
 
-// Of facts that the constraints of the ontology allow; nullopt: they do not.
-std::optional<RowAnswer> decide_facts(const ir::Law& law, const Asking& asking, const RowCase& row);
+// Of facts that the constraints of the ontology allow; nullopt: they do not. `allowed`: that is known already.
+std::optional<RowAnswer> decide_facts(const ir::Law& law, const Asking& asking, const RowCase& row,
+                                      bool allowed = false);
 
 RowAnswer decide_row(const ir::Law& law, const Asking& asking, const Block& block, std::size_t row);
 

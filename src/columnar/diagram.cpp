@@ -8,8 +8,8 @@ using ir::Graph;
 using ir::Ref;
 using ir::Shape;
 
-Diagram::Diagram(const Layout& layout, std::unique_ptr<Plan> plan)
-    : layout_(layout), plan_(std::move(plan)) {
+Diagram::Diagram(const Layout& layout, std::unique_ptr<Plan> plan, std::atomic<std::int64_t>& room)
+    : layout_(layout), plan_(std::move(plan)), room_(room) {
   rank_tests();
   root_ = node_of(plan_->roots, std::vector<bool>(layout.leaves().size(), false));
 }
@@ -80,6 +80,7 @@ const Diagram::Node* Diagram::grow(Node& node, std::size_t branch) {
   std::vector<bool> open = node.open;
   std::vector<Ref> roots = node.roots;
   Graph& g = plan_->graph;
+  const std::size_t before = g.size();
   if (node.test == Test::leaf) {
     if (branch + 1 == node.children.size())
       open[node.leaf] = true;
@@ -90,7 +91,12 @@ const Diagram::Node* Diagram::grow(Node& node, std::size_t branch) {
   } else {
     open[static_cast<std::size_t>(branch == 2 ? node.days.left.leaf : node.days.right.leaf)] = true;
   }
+  const std::size_t nodes = nodes_.size();
   const Node* child = node_of(std::move(roots), std::move(open));
+  constexpr std::size_t of_cell = 32, of_node = 512;  // with their tables
+  room_ -= static_cast<std::int64_t>(
+      (g.size() - before) * of_cell +
+      (nodes_.size() - nodes) * (of_node + child->children.size() * 8 + child->roots.size() * 8));
   node.children[branch].store(child, std::memory_order_release);
   fill_alike(node, branch, child);
   return child;
@@ -135,12 +141,15 @@ void Diagram::choose_test(Node& node) {
   const Plan& plan = *plan_;
   const Graph& g = plan.graph;
   ++round_;
-  if (stamp_.size() < g.size()) stamp_.resize(g.size() + g.size() / 2, 0), now_.resize(stamp_.size(), 0);
+  if (stamp_.size() < g.size())
+    stamp_.resize(g.size() + g.size() / 2, 0), now_.resize(stamp_.size(), 0);
   std::vector<Ref> waiting = node.roots;
   std::vector<Ref> comparisons, reached;
   Ref best = 0;
   std::uint32_t best_rank = unranked;
-  auto is_open = [&](const DaySide& side) { return side.leaf >= 0 && node.open[static_cast<std::size_t>(side.leaf)]; };
+  auto is_open = [&](const DaySide& side) {
+    return side.leaf >= 0 && node.open[static_cast<std::size_t>(side.leaf)];
+  };
   while (!waiting.empty()) {
     const Ref ref = waiting.back();
     waiting.pop_back();
@@ -151,7 +160,8 @@ void Diagram::choose_test(Node& node) {
     if (rank != unranked && c.shape != Shape::variable) {
       const DayTest& test = plan.days.at(ref);
       comparisons.push_back(ref);
-      if (rank < best_rank && !is_open(test.left) && !is_open(test.right)) best_rank = rank, best = ref;
+      if (rank < best_rank && !is_open(test.left) && !is_open(test.right))
+        best_rank = rank, best = ref;
       continue;
     }
     if (c.shape == Shape::variable) {
@@ -197,7 +207,8 @@ void Diagram::choose_test(Node& node) {
 
 // Values that nothing is compared with lead where one of them leads.
 void Diagram::fill_alike(Node& node, std::size_t branch, const Node* child) {
-  if (node.test != Test::leaf || node.compared.empty() || branch + 1 == node.children.size()) return;
+  if (node.test != Test::leaf || node.compared.empty() || branch + 1 == node.children.size())
+    return;
   auto named = [&](std::size_t value) {
     return std::ranges::binary_search(node.compared, static_cast<std::int32_t>(value));
   };
@@ -215,14 +226,18 @@ void Diagram::make_rest(Node& node, const std::vector<Ref>& comparisons) {
     rest.alone = true;
     return;
   }
-  rest.whole = std::ranges::all_of(node.roots, [&](Ref root) { return plan.graph.is_constant(root); });
+  rest.whole =
+      std::ranges::all_of(node.roots, [&](Ref root) { return plan.graph.is_constant(root); });
   if (rest.whole) return;
   for (Ref ref : comparisons) {
     const DayTest& test = plan.days.at(ref);
-    auto is_open = [&](const DaySide& side) { return side.leaf >= 0 && node.open[static_cast<std::size_t>(side.leaf)]; };
+    auto is_open = [&](const DaySide& side) {
+      return side.leaf >= 0 && node.open[static_cast<std::size_t>(side.leaf)];
+    };
     if (is_open(test.left) && is_open(test.right)) {
       if (test.left.leaf == test.right.leaf) continue;
-      rest.alone = true;  // two open days told apart: how their edges lie to each other would matter too
+      rest.alone =
+          true;  // two open days told apart: how their edges lie to each other would matter too
       return;
     }
     const DaySide& open_side = is_open(test.left) ? test.left : test.right;
@@ -252,11 +267,14 @@ std::int32_t first_moved_to(const DaySide& side, std::int32_t day) {
 // The day from which on the open side makes the comparison come out otherwise; for `equal` the day it is met.
 std::int32_t Diagram::edge_of(Ref ref, const RowLeaves& leaves) const {
   const DayTest& test = plan_->days.at(ref);
-  auto known = [&](const DaySide& side) { return side.leaf < 0 || leaves[static_cast<std::size_t>(side.leaf)] != nothing; };
+  auto known = [&](const DaySide& side) {
+    return side.leaf < 0 || leaves[static_cast<std::size_t>(side.leaf)] != nothing;
+  };
   const bool left_known = known(test.left);
   const DaySide& told = left_known ? test.left : test.right;
   const DaySide& open = left_known ? test.right : test.left;
-  const std::int32_t value = told.of(told.leaf < 0 ? 0 : leaves[static_cast<std::size_t>(told.leaf)]);
+  const std::int32_t value =
+      told.of(told.leaf < 0 ? 0 : leaves[static_cast<std::size_t>(told.leaf)]);
   // told < open: holds from the first day that is moved beyond it; open < told: until the first not before it.
   const std::int32_t day = first_moved_to(open, !test.equal && left_known ? value + 1 : value);
   return std::clamp(day, plan_->first_day, plan_->last_day + 1);

@@ -37,7 +37,8 @@ struct RowLeaves {
 
 class Diagram {
  public:
-  Diagram(const Layout& layout, std::unique_ptr<Plan> plan);
+  // `room`: bytes that all diagrams of a run may still grow by; where there are none left, rows are decided one by one.
+  Diagram(const Layout& layout, std::unique_ptr<Plan> plan, std::atomic<std::int64_t>& room);
 
   // The answer of a row, from the rest it comes to; `decide` is asked for the first of its kind.
   template <class Decide>
@@ -45,7 +46,8 @@ class Diagram {
     const Node* node = root_;
     while (node->test != Test::rest) {
       node = next(*node, leaves);
-      if (!node) return decide();  // a branch that nobody took before is made when it is taken again
+      if (!node)
+        return decide();  // a branch that nobody took before is made when it is taken again
     }
     if (node->rest->whole) {
       AnswerId known = node->rest->answer.load(std::memory_order_acquire);
@@ -63,6 +65,7 @@ class Diagram {
 
  private:
   static constexpr AnswerId none = 0xffffffff;
+  static constexpr std::size_t most_of_rest = 4096;
   enum class Test : std::uint8_t { leaf, day, rest };
 
   // A comparison of an open day with what a row tells: the day before which it holds.
@@ -76,7 +79,8 @@ class Diagram {
     std::vector<Edge> edges;
     std::atomic<AnswerId> answer{none};
     std::mutex mutex;
-    std::unordered_map<std::string, AnswerId> answers;  // by the order of its edges, and which places are one
+    std::unordered_map<std::string, AnswerId>
+        answers;  // by the order of its edges, and which places are one
   };
   struct Node {
     Test test = Test::rest;
@@ -102,13 +106,16 @@ class Diagram {
     }
     const Node* child = node.children[branch].load(std::memory_order_acquire);
     if (child) return child;
-    if (!taken_before(node, branch)) return nullptr;
+    if (!taken_before(node, branch) || room_.load(std::memory_order_relaxed) <= 0) return nullptr;
     return grow(const_cast<Node&>(node), branch);
   }
   static std::size_t day_branch(const DayTest& test, const RowLeaves& leaves) {
     std::int32_t left = 0, right = 0;
-    if (test.left.leaf >= 0 && (left = leaves[static_cast<std::size_t>(test.left.leaf)]) == nothing) return 2;
-    if (test.right.leaf >= 0 && (right = leaves[static_cast<std::size_t>(test.right.leaf)]) == nothing) return 3;
+    if (test.left.leaf >= 0 && (left = leaves[static_cast<std::size_t>(test.left.leaf)]) == nothing)
+      return 2;
+    if (test.right.leaf >= 0 &&
+        (right = leaves[static_cast<std::size_t>(test.right.leaf)]) == nothing)
+      return 3;
     left = test.left.of(left), right = test.right.of(right);
     return test.equal ? left == right : left < right;
   }
@@ -122,13 +129,15 @@ class Diagram {
     }
     const AnswerId id = decide();
     std::lock_guard lock(rest.mutex);
+    if (rest.answers.size() >= most_of_rest) rest.answers.clear();
     rest.answers.emplace(std::move(key), id);
     return id;
   }
 
   // Remembers, by a few bits of a hash, which branches were taken; a branch taken for another makes a node too early.
   bool taken_before(const Node& node, std::size_t branch) {
-    const std::size_t at = (reinterpret_cast<std::size_t>(&node) / 64 * 31 + branch) * 0x9e3779b97f4a7c15ull >> 52;
+    const std::size_t at =
+        (reinterpret_cast<std::size_t>(&node) / 64 * 31 + branch) * 0x9e3779b97f4a7c15ull >> 52;
     return taken_[at].exchange(1, std::memory_order_relaxed) != 0;
   }
   const Node* grow(Node& node, std::size_t branch);
@@ -145,6 +154,7 @@ class Diagram {
 
   const Layout& layout_;
   std::unique_ptr<Plan> plan_;
+  std::atomic<std::int64_t>& room_;
   std::mutex mutex_;
   std::deque<Node> nodes_;
   std::map<std::pair<std::vector<ir::Ref>, std::vector<bool>>, const Node*> known_;

@@ -24,20 +24,27 @@ void Evaluation::answer_one_by_one(const Block& block, std::span<AnswerId> out) 
   for (std::size_t row = 0; row < block.rows; ++row) out[row] = groups_.answer(block, row);
 }
 
-AnswerId Evaluation::decide(const Plans::Shaped& shaped, const RowLeaves& leaves, const Block& block,
-                            std::size_t row) {
+AnswerId Evaluation::decide(const Plans::Shaped& shaped, const RowLeaves& leaves,
+                            const Block& block, std::size_t row) {
   const Prototype& prototype = shaped.prototype;
   if (!prototype.is_case) return groups_.answer(block, row);
   thread_local RowCase made;
   made = prototype.made;
+  bool open_day = false;
   for (std::uint32_t l : prototype.leaves) {
     const std::int32_t value = leaves[l];
     ir::Fact& fact = made.facts.slots[plans_.layout().leaves()[l].slot];
     fact = value == nothing ? ir::Fact{} : ir::Fact{ir::Known::yes, ir::Origin::told, value, value};
+    open_day |= value == nothing && plans_.layout().leaves()[l].values == 0;
   }
-  auto answer = decide_facts(law_, asking_, made);
+  // What an open day is compared with stays in the graph, day by day: hardly ever are two rows left the same.
+  if (open_day) {
+    if (auto answer = decide_facts(law_, asking_, made)) return answers_.number(std::move(*answer));
+  } else if (auto answer = rests_.answer(made)) {
+    return *answer;
+  }
   // The reader of cases says why a row is none.
-  return answers_.number(answer ? std::move(*answer) : decide_row(law_, asking_, block, row));
+  return answers_.number(decide_row(law_, asking_, block, row));
 }
 
 void Evaluation::answer(const Block& block, std::span<AnswerId> out) {

@@ -6,13 +6,19 @@
 
 #include "columnar/groups.h"
 #include "columnar/plans.h"
+#include "columnar/rests.h"
 
 namespace comity::columnar {
 
 class Evaluation {
  public:
-  Evaluation(const ir::Law& law, Asking asking)
-      : law_(law), asking_(std::move(asking)), groups_(law_, asking_, answers_), plans_(law_, asking_) {}
+  // `often`: how many rows of one shape make a plan for it worth its while.
+  Evaluation(const ir::Law& law, Asking asking, std::uint32_t often = 512)
+      : law_(law),
+        asking_(std::move(asking)),
+        groups_(law_, asking_, answers_),
+        rests_(law_, asking_, answers_),
+        plans_(law_, asking_, often) {}
   Evaluation(const Evaluation&) = delete;
   Evaluation& operator=(const Evaluation&) = delete;
 
@@ -28,12 +34,14 @@ class Evaluation {
   const Plans& plans() const { return plans_; }
 
  private:
-  AnswerId decide(const Plans::Shaped& shaped, const RowLeaves& leaves, const Block& block, std::size_t row);
+  AnswerId decide(const Plans::Shaped& shaped, const RowLeaves& leaves, const Block& block,
+                  std::size_t row);
 
   const ir::Law& law_;
   Asking asking_;
   Answers answers_;
   Groups groups_;
+  Rests rests_;
   Plans plans_;
 };
 

@@ -21,7 +21,8 @@ void add_cells(const std::vector<Cells>& columns, std::size_t row, std::string& 
     }
     put(key, cell);
     if (!cells.is_list() || cell == nothing) continue;
-    for (std::uint32_t e = cells.first[row]; e < cells.first[row] + static_cast<std::uint32_t>(cell); ++e) {
+    for (std::uint32_t e = cells.first[row];
+         e < cells.first[row] + static_cast<std::uint32_t>(cell); ++e) {
       key += cells.told[e] ? '1' : '0';
       add_cells(cells.parts, e, key);
     }

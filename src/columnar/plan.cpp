@@ -73,7 +73,8 @@ class Lifting {
 
   Ref compared(Shape shape, Ref a, Ref b) {
     if (too_large()) return Graph::no;  // given up by the caller
-    const std::uint64_t key = std::uint64_t{a} << 33 | std::uint64_t{b} << 1 | (shape == Shape::equal);
+    const std::uint64_t key =
+        std::uint64_t{a} << 33 | std::uint64_t{b} << 1 | (shape == Shape::equal);
     if (auto at = comparisons_.find(key); at != comparisons_.end()) return at->second;
     const ir::Cell left = to_[a], right = to_[b];
     Ref made = 0;
@@ -120,28 +121,6 @@ ir::Facts open_facts(const ir::Law& law, const Layout& layout, const Prototype& 
   return facts;
 }
 
-// What `check` asks of a question's graph, in its order.
-std::vector<Ref> roots_of(engine::World& world) {
-  const auto purpose = static_cast<std::uint32_t>(world.question.purpose);
-  const std::size_t mine = world.class_of[purpose];
-  std::vector<Ref> roots{world.constraints}, provisions;
-  for (engine::Stance stance : {engine::Stance::letter, engine::Stance::courts, engine::Stance::authorities}) {
-    engine::View view = engine::view_of(world, stance);
-    roots.push_back(engine::outcome_node(world, view, purpose));
-    provisions.push_back(world.graph.substitute(world.classes[mine].ground.provision,
-                                                view.settings[mine].of_variable));
-  }
-  roots.insert(roots.end(), provisions.begin(), provisions.end());
-  for (std::uint16_t module : engine::foreign_modules(world))
-    for (engine::ForeignStance stance : {engine::ForeignStance::letter, engine::ForeignStance::courts,
-                                         engine::ForeignStance::authorities}) {
-      engine::View view = engine::view_with(world, engine::with_foreign(world, module, stance));
-      const Ref outcome = engine::outcome_node(world, view, purpose);
-      if (std::find(roots.begin(), roots.end(), outcome) == roots.end()) roots.push_back(outcome);
-    }
-  return roots;
-}
-
 // One side of a comparison of days; nullopt where it is none that can be worked out from one leaf.
 std::optional<DaySide> side_of(const Plan& plan, Ref ref) {
   const ir::Cell& c = plan.graph[ref];
@@ -168,6 +147,29 @@ bool reads_days(const Layout& layout, const DaySide& side) {
 
 }  // namespace
 
+std::vector<Ref> roots_of(engine::World& world) {
+  const auto purpose = static_cast<std::uint32_t>(world.question.purpose);
+  const std::size_t mine = world.class_of[purpose];
+  std::vector<Ref> roots{world.constraints}, provisions;
+  for (engine::Stance stance :
+       {engine::Stance::letter, engine::Stance::courts, engine::Stance::authorities}) {
+    engine::View view = engine::view_of(world, stance);
+    roots.push_back(engine::outcome_node(world, view, purpose));
+    provisions.push_back(world.graph.substitute(world.classes[mine].ground.provision,
+                                                view.settings[mine].of_variable));
+  }
+  roots.insert(roots.end(), provisions.begin(), provisions.end());
+  for (std::uint16_t module : engine::foreign_modules(world))
+    for (engine::ForeignStance stance :
+         {engine::ForeignStance::letter, engine::ForeignStance::courts,
+          engine::ForeignStance::authorities}) {
+      engine::View view = engine::view_with(world, engine::with_foreign(world, module, stance));
+      const Ref outcome = engine::outcome_node(world, view, purpose);
+      if (std::find(roots.begin(), roots.end(), outcome) == roots.end()) roots.push_back(outcome);
+    }
+  return roots;
+}
+
 std::unique_ptr<Plan> plan_of(const ir::Law& law, const Asking& asking, const Layout& layout,
                               const Prototype& prototype) {
   if (!prototype.is_case) return nullptr;
@@ -182,19 +184,22 @@ std::unique_ptr<Plan> plan_of(const ir::Law& law, const Asking& asking, const La
   if (lifting.too_large()) return nullptr;
 
   std::unordered_map<std::uint32_t, int> leaf_at;
-  for (std::uint32_t l : prototype.leaves) leaf_at.emplace(layout.leaves()[l].slot, static_cast<int>(l));
+  for (std::uint32_t l : prototype.leaves)
+    leaf_at.emplace(layout.leaves()[l].slot, static_cast<int>(l));
   plan->leaf_of.assign(world.inputs.variables.size(), -1);
   std::vector<bool> bound(layout.leaves().size(), false);
   for (std::size_t v = 0; v < world.inputs.variables.size(); ++v) {
     const interp::Variable& variable = world.inputs.variables[v];
-    if (world.inputs.inputs[variable.input].label != interp::Label::fact || variable.slot == ir::none_u32)
+    if (world.inputs.inputs[variable.input].label != interp::Label::fact ||
+        variable.slot == ir::none_u32)
       continue;
     auto at = leaf_at.find(variable.slot);
     if (at == leaf_at.end()) continue;
     const auto number = static_cast<std::size_t>(at->second);
     // A dated place on another day than the wedding's is a variable of its own, and open.
     if (layout.leaves()[number].kind == Kind::place && variable.values.empty()) continue;
-    if (bound[number]) return nullptr;  // two variables of one leaf: which is meant is not ours to guess
+    if (bound[number])
+      return nullptr;  // two variables of one leaf: which is meant is not ours to guess
     bound[number] = true;
     plan->leaf_of[v] = at->second;
     if (layout.leaves()[number].kind == Kind::place)

@@ -8,6 +8,7 @@
 
 #include "columnar/decide.h"
 #include "columnar/prototypes.h"
+#include "engine/world.h"
 
 namespace comity::columnar {
 
@@ -30,7 +31,8 @@ struct DayTest {
 
 struct Plan {
   ir::Graph graph;
-  std::vector<ir::Ref> roots;  // constraints, then outcomes, provisions, outcomes under other foreign stances
+  std::vector<ir::Ref>
+      roots;  // constraints, then outcomes, provisions, outcomes under other foreign stances
   static constexpr std::size_t constraints = 0;
   std::vector<int> leaf_of;  // by variable: the leaf it stands for, -1: open whatever the row says
   std::unordered_map<ir::Ref, DayTest> days;  // comparisons of days over leaves
@@ -38,8 +40,12 @@ struct Plan {
   std::vector<std::uint32_t> place_leaves;
   std::vector<std::int32_t> places;
   base::Day first_day = 0, last_day = 0;  // the range of an open day
-  std::vector<ShapeBits> read;                // of the shape, what the graph was made from
+  std::vector<ShapeBits> read;            // of the shape, what the graph was made from
 };
+
+// What `check` asks of a question's graph, in its order: constraints, outcomes and provisions by stance, the outcome under
+// each other stance of a foreign law.
+std::vector<ir::Ref> roots_of(engine::World& world);
 
 // nullptr: too large to be worth it, or the shape alone is no case; its rows are decided by themselves.
 std::unique_ptr<Plan> plan_of(const ir::Law& law, const Asking& asking, const Layout& layout,

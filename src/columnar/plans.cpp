@@ -8,14 +8,14 @@ void Plans::lay_out(const Block& sample) {
   });
 }
 
-Plans::Made Plans::make(const Prototype& prototype, const std::uint64_t* shape) const {
+Plans::Made Plans::make(const Prototype& prototype, const std::uint64_t* shape) {
   Made made;
   made.mask.assign(layout_->words(), 0);
   auto plan = plan_of(law_, asking_, *layout_, prototype);
   if (plan) {
     for (const ShapeBits& b : plan->read)
       made.mask[b.word] |= ((std::uint64_t{1} << b.width) - 1) << b.shift;
-    made.diagram = std::make_unique<Diagram>(*layout_, std::move(plan));
+    made.diagram = std::make_unique<Diagram>(*layout_, std::move(plan), room_);
   } else {
     made.mask.assign(layout_->words(), ~std::uint64_t{0});
   }
@@ -47,12 +47,15 @@ Plans::Shaped* Plans::of(const Block& block, std::size_t row, const std::uint64_
 }
 
 Diagram* Plans::diagram(Shaped& shaped, const std::uint64_t* shape) {
-  if (shaped.settled.load(std::memory_order_acquire)) return shaped.diagram.load(std::memory_order_acquire);
-  if (shaped.rows.fetch_add(1, std::memory_order_relaxed) < often) return nullptr;
+  if (shaped.settled.load(std::memory_order_acquire))
+    return shaped.diagram.load(std::memory_order_acquire);
+  if (shaped.rows.fetch_add(1, std::memory_order_relaxed) < often_) return nullptr;
   std::lock_guard lock(making_);
-  if (shaped.settled.load(std::memory_order_acquire)) return shaped.diagram.load(std::memory_order_acquire);
+  if (shaped.settled.load(std::memory_order_acquire))
+    return shaped.diagram.load(std::memory_order_acquire);
   Made* made = fitting(shape);
-  if (!made && diagrams_.size() < most_plans) made = &diagrams_.emplace_back(make(shaped.prototype, shape));
+  if (!made && diagrams_.size() < most_plans)
+    made = &diagrams_.emplace_back(make(shaped.prototype, shape));
   shaped.diagram.store(made ? made->diagram.get() : nullptr, std::memory_order_release);
   shaped.settled.store(true, std::memory_order_release);
   return shaped.diagram.load(std::memory_order_acquire);

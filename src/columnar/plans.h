@@ -9,7 +9,8 @@ namespace comity::columnar {
 
 class Plans {
  public:
-  Plans(const ir::Law& law, const Asking& asking) : law_(law), asking_(asking) {}
+  Plans(const ir::Law& law, const Asking& asking, std::uint32_t often)
+      : law_(law), asking_(asking), often_(often) {}
 
   void lay_out(const Block& sample);  // once, by whoever comes first
   const Layout& layout() const { return *layout_; }
@@ -34,18 +35,19 @@ class Plans {
     std::vector<std::uint64_t> mask, value;
     std::unique_ptr<Diagram> diagram;  // none: the shape has no plan
   };
-  Made make(const Prototype& prototype, const std::uint64_t* shape) const;
+  Made make(const Prototype& prototype, const std::uint64_t* shape);
   Made* fitting(const std::uint64_t* shape);
 
-  static constexpr std::size_t most_shapes = 1 << 15, most_plans = 1 << 13;
-  static constexpr std::uint32_t often = 16;
+  static constexpr std::size_t most_shapes = 1 << 14, most_plans = 1 << 10;
   const ir::Law& law_;
   const Asking& asking_;
+  std::uint32_t often_;
   std::once_flag laid_out_;
   std::unique_ptr<Layout> layout_;
   mutable std::shared_mutex mutex_;
   std::map<std::vector<std::uint64_t>, std::unique_ptr<Shaped>> by_shape_;
   std::mutex making_;
+  std::atomic<std::int64_t> room_{std::int64_t{1} << 28};
   std::deque<Made> diagrams_;
 };
 

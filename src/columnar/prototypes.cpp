@@ -26,14 +26,16 @@ Prototype prototype_of(const ir::Law& law, const Asking& asking, const Layout& l
     const Column& column = *block.columns[leaf.column].column;
     if (leaf.part >= 0) {
       const ir::Fact& length = facts.slots[column.slot];
-      if (length.known != ir::Known::yes || static_cast<std::uint32_t>(length.low) <= leaf.element) continue;
+      if (length.known != ir::Known::yes || static_cast<std::uint32_t>(length.low) <= leaf.element)
+        continue;
     }
     const auto bits = std::ranges::find(layout.bits(), leaf.slot, &ShapeBits::slot);
     if (bits != layout.bits().end()) {
       if (state_of(shape, *bits) != 1) continue;  // not told, or a state by parts: the shape has it
       // What another fact would have filled is told.
       std::erase_if(facts.relations, [&](const ir::Relation& r) { return r.left == leaf.slot; });
-      if (leaf.part < 0 && law.fields[column.field].many == ir::Many::dated) prototype.dated.push_back(leaf.slot);
+      if (leaf.part < 0 && law.fields[column.field].many == ir::Many::dated)
+        prototype.dated.push_back(leaf.slot);
     }
     prototype.leaves.push_back(l);
   }

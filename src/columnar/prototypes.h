@@ -16,9 +16,9 @@ inline std::uint64_t state_of(const std::uint64_t* shape, const ShapeBits& at) {
 }
 
 struct Prototype {
-  RowCase made;                          // with every leaf left out
-  std::vector<std::uint32_t> leaves;     // those that are there in rows of the shape
-  std::vector<std::uint32_t> dated;      // of them: places at the celebration, which bring their period
+  RowCase made;                       // with every leaf left out
+  std::vector<std::uint32_t> leaves;  // those that are there in rows of the shape
+  std::vector<std::uint32_t> dated;  // of them: places at the celebration, which bring their period
   bool is_case = false;
 };
 

@@ -7,7 +7,8 @@ namespace comity::columnar {
 
 namespace {
 
-constexpr std::uint32_t place_width = 11, presence_width = 2, length_width = 3, whole_width = 32, taken_width = 1;
+constexpr std::uint32_t place_width = 11, presence_width = 2, length_width = 3, whole_width = 32,
+                        taken_width = 1;
 
 bool told(const Cells& cells, std::size_t row) { return cells.values[row] != nothing; }
 
@@ -42,7 +43,7 @@ Layout::Part Layout::part_of(const Cells& cells, const std::vector<Cells>& besid
     case Kind::yes_no:
     case Kind::word:
     case Kind::day:
-      part.way = column.name == "celebration.planned"             ? Way::planned
+      part.way = column.name == "celebration.planned"         ? Way::planned
                  : law_.fields[column.field].presumed_as >= 0 ? Way::taken
                                                               : Way::leaf;
       part.wedding = column.name == "celebration.on";
@@ -52,7 +53,8 @@ Layout::Part Layout::part_of(const Cells& cells, const std::vector<Cells>& besid
       const std::string_view name = law_.str(law_.fields[column.field].name);
       part.way = Way::place;
       // As the case format reads it: where a marriage or a home is, the law of a part decides.
-      part.by_part = name == "place" || name == "domicile" || name == "residence" || name == "intended_home";
+      part.by_part =
+          name == "place" || name == "domicile" || name == "residence" || name == "intended_home";
       break;
     }
     case Kind::presence:
@@ -130,7 +132,8 @@ void Layout::lay_out(const Block& sample) {
     const std::string& name = sample.columns[c].column->name;
     for (const Column& other : columns_of(law_))
       if (other.kind == Kind::presence && name.starts_with(other.name + ".") &&
-          std::ranges::none_of(sample.columns, [&](const Cells& s) { return s.column->name == other.name; }))
+          std::ranges::none_of(sample.columns,
+                               [&](const Cells& s) { return s.column->name == other.name; }))
         parts_[c].way = Way::told_is_odd;
   }
 }
@@ -144,7 +147,8 @@ void Layout::lay_out_list(Part& part, const Cells& cells, std::size_t column) {
   for (std::size_t p = 0; p < cells.parts.size(); ++p) {
     const Cells& of = cells.parts[p];
     Part inner = part_of(of, cells.parts, false);
-    if (!records || inner.way == Way::list || inner.way == Way::age || of.column->kind == Kind::periods)
+    if (!records || inner.way == Way::list || inner.way == Way::age ||
+        of.column->kind == Kind::periods)
       inner.way = Way::told_is_odd;
     // A period of its own is no shape of a list whose records have them.
     const std::string& name = of.column->name;
@@ -172,8 +176,8 @@ bool Layout::fits(const Block& block) const {
 // 0 not told, 1 to be looked up, else the place itself.
 std::uint32_t Layout::place_state(const Part& part, std::int32_t cell) const {
   if (cell == nothing) return 0;
-  const bool itself = part.wedding ||
-                      (part.by_part && law_.places[static_cast<std::size_t>(cell)].by_part);
+  const bool itself =
+      part.wedding || (part.by_part && law_.places[static_cast<std::size_t>(cell)].by_part);
   return itself ? static_cast<std::uint32_t>(cell) + 2 : 1;
 }
 
@@ -320,8 +324,9 @@ Cells one_row(const Cells& cells, std::size_t row) {
   if (!cells.is_list()) return one;
   one.first = {0};
   const std::size_t begin = cells.first[row];
-  const std::size_t count =
-      one.values[0] == nothing || is_text(one.values[0]) ? 0 : static_cast<std::size_t>(one.values[0]);
+  const std::size_t count = one.values[0] == nothing || is_text(one.values[0])
+                                ? 0
+                                : static_cast<std::size_t>(one.values[0]);
   one.told.assign(cells.told.begin() + static_cast<std::ptrdiff_t>(begin),
                   cells.told.begin() + static_cast<std::ptrdiff_t>(begin + count));
   for (const Cells& part : cells.parts) {

@@ -35,7 +35,8 @@ class Layout {
   Layout(const ir::Law& law, bool strict, const Block& sample);
 
   // Shapes of a block's rows, `words()` to a row; true for rows that are odd.
-  void shapes(const Block& block, std::int32_t asked, Words& into, std::vector<std::uint8_t>& odd) const;
+  void shapes(const Block& block, std::int32_t asked, Words& into,
+              std::vector<std::uint8_t>& odd) const;
 
   std::size_t words() const { return words_; }
   const std::vector<Leaf>& leaves() const { return leaves_; }
@@ -63,9 +64,10 @@ class Layout {
     Way way = Way::ignored;
     Kind kind = Kind::yes_no;
     bool by_part = false;  // a state whose law is by part stands for its parts
-    bool wedding = false;    // its day, which no question is asked before; its place, which picks the plan
+    bool wedding =
+        false;  // its day, which no question is asked before; its place, which picks the plan
     std::vector<std::size_t> details;  // presence: the columns of what may be absent
-    std::vector<ShapeBits> at;  // one; of a list's part one for each element
+    std::vector<ShapeBits> at;         // one; of a list's part one for each element
     std::vector<Part> parts;           // of a list
     ShapeBits bits() const { return at.front(); }
   };
@@ -73,7 +75,8 @@ class Layout {
   void place_bits(Part& part, std::uint32_t slot, std::uint32_t width);
   void lay_out(const Block& sample);
   void lay_out_list(Part& part, const Cells& cells, std::size_t column);
-  void add_leaf(const Cells& cells, std::size_t column, int part, std::uint32_t element, std::uint32_t slot);
+  void add_leaf(const Cells& cells, std::size_t column, int part, std::uint32_t element,
+                std::uint32_t slot);
   std::uint32_t place_state(const Part& part, std::int32_t cell) const;
 
   void column_shapes(const Block& block, std::size_t column, std::int32_t asked, Words& into,

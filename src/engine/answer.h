@@ -154,6 +154,12 @@ struct Answer {
     Outcome outcome;
     std::vector<By> stances;
   };
+  // What the law of the place of celebration says of the marriage; nothing where it is open.
+  struct WhereMade {
+    ir::Value place;
+    bool valid;
+  };
+  std::optional<WhereMade> where_made;
   std::optional<AsHeld> as_then_held;  // by what was known on the day asked, where it differs
   std::vector<LawUsed> laws;
   std::string pack_sha256, engine;

@@ -273,6 +273,10 @@ struct Writer {
     out["open"] = array_of(answer.open, [&](const Open& o) { return open_item(o); });
     out["duties"] = array_of(answer.duties, [&](const auto& d) { return duty(d); });
     out["as_then_held"] = as_then_held();
+    if (answer.where_made)
+      out["where_made"] = Json{
+          {"place", law.str(law.places[static_cast<std::size_t>(answer.where_made->place)].code)},
+          {"valid", answer.where_made->valid}};
     out["divided"] = divided();
     out["rests_on_knowledge"] = answer.on_knowledge;
     out["possible"] = possible();

@@ -68,6 +68,17 @@ void add_not_told(const Checking& c, Answer& answer) {
 
 }  // namespace
 
+void add_where_made(Checking& c, Answer& answer) {
+  const Ref place = c.world.evaluator.place_of_celebration();
+  if (!c.world.graph.is_constant(place)) return;
+  const std::size_t mine = c.world.class_of[static_cast<std::size_t>(c.world.question.purpose)];
+  const Ref valid = c.world.graph.substitute(c.world.evaluator.valid_at_place(),
+                                             c.views.front().settings[mine].of_variable);
+  const auto value =
+      c.world.graph.is_constant(valid) ? c.world.graph.value(valid) : c.exact.only(valid);
+  if (value) answer.where_made = {c.world.graph.value(place), *value != 0};
+}
+
 void add_notes(Checking& c, Answer& answer) {
   const ir::Law& law = c.world.law;
   const Question& q = c.world.question;

@@ -171,6 +171,7 @@ Answer check(const ir::Law& law, const ir::Facts& facts, const Question& asked, 
   add_presumed(checking, answer);
   add_presumptions(checking, answer);
   add_exposure(checking, answer);
+  add_where_made(checking, answer);
   add_notes(checking, answer);
   add_duties(checking, answer);
   if (options.derivations) add_derivations(checking, answer);

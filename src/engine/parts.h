@@ -27,6 +27,7 @@ void add_other_purposes(Checking& checking, Answer& answer);
 void add_presumed(Checking& checking, Answer& answer);
 void add_presumptions(Checking& checking, Answer& answer);
 void add_exposure(Checking& checking, Answer& answer);
+void add_where_made(Checking& checking, Answer& answer);
 void add_notes(Checking& checking, Answer& answer);
 void add_duties(Checking& checking, Answer& answer);
 void add_receipt(Checking& checking, Answer& answer);

@@ -21,12 +21,16 @@ Exact::Search& Exact::search() {
   return *search_;
 }
 
+bool Exact::nothing_forbidden() {
+  if (!nothing_forbidden_) nothing_forbidden_ = few_.always(constraints_);
+  return *nothing_forbidden_;
+}
+
 // nullptr: a search is needed.
 const Tried* Exact::tried(ir::Ref root) {
   if (tried_root_ != root) {
     tried_root_ = root;
-    if (!nothing_forbidden_) nothing_forbidden_ = few_.always(constraints_);
-    tried_ = *nothing_forbidden_ ? few_.try_all(root) : std::nullopt;
+    tried_ = nothing_forbidden() ? few_.try_all(root) : std::nullopt;
   }
   return tried_ ? &*tried_ : nullptr;
 }
@@ -45,6 +49,8 @@ std::optional<ir::Value> Exact::only(ir::Ref root) {
 }
 
 bool Exact::satisfiable(ir::Ref condition, Completion* witness) {
+  if (!witness && tried_root_ != condition && nothing_forbidden())
+    if (const std::optional<bool> some = few_.try_some(condition)) return *some;
   const Tried* all = witness ? nullptr : tried(condition);
   return all ? all->values.back() != 0 : search().satisfiable(condition, witness);
 }

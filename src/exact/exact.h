@@ -79,6 +79,7 @@ class Exact {
   class Search;
   Search& search();
   const Tried* tried(ir::Ref root);
+  bool nothing_forbidden();
 
   const ir::Graph& graph_;
   const interp::Inputs& inputs_;

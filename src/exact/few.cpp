@@ -10,7 +10,7 @@ using ir::Shape;
 
 namespace {
 
-constexpr std::size_t most_completions = 256;
+constexpr std::size_t most_completions = 1024;
 
 void sort_once(auto& list) {
   std::ranges::sort(list);
@@ -157,13 +157,39 @@ std::vector<std::uint32_t> Few::live(Ref root) {
   return variables_;
 }
 
+// False: more completions than are worth trying.
+bool Few::take_kinds(Ref root) {
+  uses_.clear();
+  if (graph_[root].shape == Shape::variable) uses_.whole(graph_[root].a);
+  auto sole = [&](Ref ref) {
+    return ranges_[ref].sole() ? std::optional(ranges_[ref].low) : std::nullopt;
+  };
+  for (Ref ref : live_) uses_.look(ref, sole);
+  kinds_.clear();
+  std::size_t completions = 1;
+  for (std::uint32_t v : variables_) {
+    kinds_.push_back(uses_.of(v, domains_[v], most_completions));
+    completions *= kinds_.back().size();
+    if (completions == 0 || completions > most_completions) return false;
+  }
+  return true;
+}
+
+std::size_t Few::completions() const {
+  std::size_t count = 1;
+  for (const std::vector<Value>& kinds : kinds_) count *= kinds.size();
+  return count;
+}
+
 // Variables count like digits, the one nearest the root fastest: what stands before the slowest that moved stays.
-std::vector<Value> Few::try_each(Ref root, std::size_t completions) {
+// `visit` is given root's value and says whether to go on.
+template <class Visit>
+void Few::try_each(Ref root, Visit visit) {
+  const std::size_t completions = this->completions();
   std::vector<std::size_t> digits(variables_.size(), 0),
       at;  // of each variable: its place in live_
   for (std::size_t i = live_.size(); i-- > 0;)
     if (graph_[live_[i]].shape == Shape::variable) at.push_back(i);
-  std::vector<Value> results;
   std::size_t from = 0;
   for (std::size_t c = 0; c < completions; ++c) {
     std::size_t next = 0;
@@ -171,41 +197,53 @@ std::vector<Value> Few::try_each(Ref root, std::size_t completions) {
     for (std::size_t i = from; i < live_.size(); ++i) {
       if (next > 0 && at[next - 1] == i) {
         --next;
-        now_[live_[i]] = domains_[variables_[next]].at(digits[next]);
+        now_[live_[i]] = kinds_[next][digits[next]];
       } else {
         now_[live_[i]] = value_of(live_[i]);
       }
     }
-    results.push_back(now_[root]);
+    if (!visit(now_[root])) return;
     for (std::size_t v = 0; v < digits.size(); ++v) {
       from = at[v];
-      if (++digits[v] < domains_[variables_[v]].size()) break;
+      if (++digits[v] < kinds_[v].size()) break;
       digits[v] = 0;
     }
   }
-  return results;
+}
+
+Few::Ready Few::get_ready(Ref root) {
+  if (!take_domains()) return Ready::too_many;
+  follow(root);
+  if (ranges_[root].sole()) return Ready::sole;
+  keep_live(root);
+  return take_kinds(root) ? Ready::yes : Ready::too_many;
+}
+
+std::optional<bool> Few::try_some(Ref condition) {
+  const Ready ready = get_ready(condition);
+  if (ready == Ready::too_many) return std::nullopt;
+  if (ready == Ready::sole) return ranges_[condition].low != 0;
+  bool found = false;
+  try_each(condition, [&](Value value) { return !(found = value != 0); });
+  return found;
 }
 
 std::optional<Tried> Few::try_all(Ref root) {
-  if (!take_domains()) return std::nullopt;
-  follow(root);
-  if (ranges_[root].sole()) return Tried{{ranges_[root].low}, {}};
-  keep_live(root);
-  std::size_t completions = 1;
-  for (std::uint32_t v : variables_) {
-    if (domains_[v].size() > most_completions) return std::nullopt;
-    completions *= domains_[v].size();
-    if (completions > most_completions) return std::nullopt;
-  }
-  std::vector<Value> results = try_each(root, completions);
+  const Ready ready = get_ready(root);
+  if (ready == Ready::too_many) return std::nullopt;
+  if (ready == Ready::sole) return Tried{{ranges_[root].low}, {}};
+  const std::size_t completions = this->completions();
+  std::vector<Value> results;
+  results.reserve(completions);
+  try_each(root, [&](Value value) { return results.push_back(value), true; });
   Tried tried;
   // With nothing forbidden, what a set of inputs changes one step of one variable changes: minimal sets are single.
   std::size_t stride = 1;
-  for (std::uint32_t v : variables_) {
-    const std::size_t size = domains_[v].size();
+  for (std::size_t i = 0; i < variables_.size(); ++i) {
+    const std::size_t size = kinds_[i].size();
     for (std::size_t c = 0; c + stride < completions; ++c)
       if (c / stride % size + 1 < size && results[c] != results[c + stride]) {
-        tried.matters.push_back(inputs_.variables[v].input);
+        tried.matters.push_back(inputs_.variables[variables_[i]].input);
         break;
       }
     stride *= size;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exact/domain.h"
+#include "exact/kinds.h"
 #include "interp/inputs.h"
 #include "ir/graph.h"
 #include "ir/law.h"
@@ -22,7 +23,7 @@ class Few {
  public:
   // Keeps references, as Exact does.
   Few(const ir::Graph& graph, const interp::Inputs& inputs, const ir::Law& law)
-      : graph_(graph), inputs_(inputs), law_(law) {}
+      : graph_(graph), inputs_(inputs), law_(law), uses_(graph) {}
 
   // Whether no completion fails it, as far as ranges tell. False where a variable has no value at all.
   bool always(ir::Ref condition);
@@ -30,6 +31,8 @@ class Few {
   std::vector<std::uint32_t> live(ir::Ref root);
   // For roots without constraints that could fail; nothing where more completions differ than are worth trying.
   std::optional<Tried> try_all(ir::Ref root);
+  // Whether a condition holds in some completion, under the same terms; stops at the first.
+  std::optional<bool> try_some(ir::Ref condition);
 
  private:
   struct Range {
@@ -41,8 +44,13 @@ class Few {
   void follow(ir::Ref root);
   Range range_of(ir::Ref ref) const;
   void keep_live(ir::Ref root);
+  bool take_kinds(ir::Ref root);
   ir::Value value_of(ir::Ref ref) const;
-  std::vector<ir::Value> try_each(ir::Ref root, std::size_t completions);
+  enum class Ready : std::uint8_t { too_many, sole, yes };
+  Ready get_ready(ir::Ref root);
+  std::size_t completions() const;
+  template <class Visit>
+  void try_each(ir::Ref root, Visit visit);
 
   const ir::Graph& graph_;
   const interp::Inputs& inputs_;
@@ -54,6 +62,8 @@ class Few {
   std::vector<ir::Ref> live_;
   std::vector<std::uint32_t> variables_;
   std::vector<ir::Value> now_;
+  Kinds uses_;
+  std::vector<std::vector<ir::Value>> kinds_;  // of variables_: the values worth trying
 };
 
 }  // namespace comity::exact

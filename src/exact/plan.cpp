@@ -4,10 +4,10 @@
 
 #include "exact/domain.h"
 #include "exact/exact.h"
+#include "exact/kinds.h"
 
 namespace comity::exact {
 
-using ir::Cell;
 using ir::Graph;
 using ir::Ref;
 using ir::Shape;
@@ -58,96 +58,25 @@ struct Bearing {
   }
 };
 
-// For each variable a value of each kind that the nodes below can tell from another; empty: as many as its domain has.
-class Kinds {
- public:
-  Kinds(const Graph& graph, const Bearing& bearing, Ref root) : graph_(graph) {
-    look(root);
-    for (Ref demand : bearing.demands) look(demand);
+// Takes note of how the root and the demands use their variables.
+Kinds kinds_below(const Graph& graph, const Bearing& bearing, Ref root) {
+  Kinds kinds(graph);
+  std::vector<Ref> todo = bearing.demands;
+  todo.push_back(root);
+  for (Ref top : todo)
+    if (graph[top].shape == Shape::variable) kinds.whole(graph[top].a);
+  std::vector<bool> seen(graph.size(), false);
+  while (!todo.empty()) {
+    const Ref ref = todo.back();
+    todo.pop_back();
+    if (seen[ref]) continue;
+    seen[ref] = true;
+    kinds.look(ref, [&](Ref kid) { return graph.known(kid); });
+    const Ref kids[] = {graph[ref].a, graph[ref].b, graph[ref].c};
+    todo.insert(todo.end(), kids, kids + ir::operands(graph[ref].shape));
   }
-
-  std::vector<Value> of(std::uint32_t variable, const Domain& domain) const {
-    std::vector<Value> kinds;
-    if (const auto at = cuts_.find(variable); at != cuts_.end() && !whole_.contains(variable)) {
-      for (Value cut : at->second)
-        for (Value near : {cut - 1, cut, cut + 1})
-          if (domain.has(near)) kinds.push_back(near);
-      kinds.push_back(domain.first());
-      kinds.push_back(domain.last());
-      if (std::optional<Value> other = beside(at->second, domain)) kinds.push_back(*other);
-      std::ranges::sort(kinds);
-      kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
-      return told_apart(std::move(kinds), variable);
-    }
-    if (domain.size() <= most_completions)
-      for (std::size_t i = 0; i < domain.size(); ++i) kinds.push_back(domain.at(i));
-    return kinds;
-  }
-
- private:
-  // Comparisons of a variable with a constant are its cuts; any other use needs its whole domain.
-  void look(Ref root) {
-    std::vector<Ref> todo{root};
-    while (!todo.empty()) {
-      const Ref ref = todo.back();
-      todo.pop_back();
-      if (!seen_.insert({ref, true}).second) continue;
-      const Cell& cell = graph_[ref];
-      const bool compares = cell.shape == Shape::equal || cell.shape == Shape::before;
-      const Ref kids[] = {cell.a, cell.b, cell.c};
-      for (int k = 0; k < ir::operands(cell.shape); ++k) {
-        const Ref kid = kids[k], other = kids[k == 0 ? 1 : 0];
-        if (graph_[kid].shape != Shape::variable) {
-          todo.push_back(kid);
-          continue;
-        }
-        const std::uint32_t variable = graph_[kid].a;
-        if (!compares || !graph_.is_constant(other)) {
-          whole_[variable] = true;
-          continue;
-        }
-        cuts_[variable].push_back(graph_.value(other));
-        comparisons_[variable].push_back({cell.shape, graph_.value(other), k == 0});
-      }
-      if (cell.shape == Shape::variable) whole_[cell.a] = true;
-    }
-  }
-
-  static std::optional<Value> beside(const std::vector<Value>& cuts, const Domain& domain) {
-    for (std::size_t i = 0; i < domain.size() && i <= cuts.size() + 1; ++i)
-      if (std::ranges::find(cuts, domain.at(i)) == cuts.end()) return domain.at(i);
-    return std::nullopt;
-  }
-
-  struct Comparison {
-    Shape shape;
-    Value with;
-    bool variable_first;
-    bool operator()(Value value) const {
-      if (shape == Shape::equal) return value == with;
-      return variable_first ? value < with : with < value;
-    }
-  };
-
-  std::vector<Value> told_apart(std::vector<Value> kinds, std::uint32_t variable) const {
-    std::map<std::vector<bool>, Value> by_answers;
-    for (Value value : kinds) {
-      std::vector<bool> answers;
-      for (const Comparison& compare : comparisons_.at(variable)) answers.push_back(compare(value));
-      by_answers.try_emplace(std::move(answers), value);
-    }
-    kinds.clear();
-    for (const auto& [answers, value] : by_answers) kinds.push_back(value);
-    std::ranges::sort(kinds);
-    return kinds;
-  }
-
-  const Graph& graph_;
-  std::map<Ref, bool> seen_;
-  std::map<std::uint32_t, std::vector<Value>> cuts_;
-  std::map<std::uint32_t, std::vector<Comparison>> comparisons_;
-  std::map<std::uint32_t, bool> whole_;
-};
+  return kinds;
+}
 
 // What is told of each input offered, and root's value for each setting of what is not asked about.
 struct Row {
@@ -218,11 +147,11 @@ class Interview {
 std::optional<Plan> Exact::plan(ir::Ref root, std::span<const std::uint32_t> offered) {
   if (offered.empty() || graph_.is_constant(root)) return std::nullopt;
   const Bearing bearing(graph_, few_, root, constraints_);
-  const Kinds kinds(graph_, bearing, root);
+  const Kinds kinds = kinds_below(graph_, bearing, root);
   std::vector<std::vector<Value>> values;
   std::size_t completions = 1;
   for (std::uint32_t v : bearing.variables) {
-    values.push_back(kinds.of(v, domain_of(inputs_.variables[v], law_)));
+    values.push_back(kinds.of(v, domain_of(inputs_.variables[v], law_), most_completions));
     completions *= values.back().size();
     if (completions == 0 || completions > most_completions) return std::nullopt;
   }

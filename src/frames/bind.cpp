@@ -105,7 +105,8 @@ class Binding {
     int number = columnar::column_named(columns_, name);
     // A struct of the name of a record that may be absent is its details; a plain column, whether it is there.
     bool structure_there = std::string_view(child.format) == "+s";
-    if (structure_there && (number < 0 || columns_[static_cast<std::size_t>(number)].kind == Kind::presence) &&
+    if (structure_there &&
+        (number < 0 || columns_[static_cast<std::size_t>(number)].kind == Kind::presence) &&
         begins_a_path(name + "."))
       return structure(child, name + ".");
     if (number < 0) return unknown(name);

@@ -33,9 +33,15 @@ void release_schema(ArrowSchema* schema) {
 void make_schema(ArrowSchema* into, std::string format, std::string name,
                  std::vector<ArrowSchema*> children = {}, ArrowSchema* dictionary = nullptr) {
   auto* owner = new SchemaOwner{std::move(format), std::move(name), {}, std::move(children)};
-  *into = {owner->format.c_str(), owner->name.c_str(), nullptr, ARROW_FLAG_NULLABLE,
-           static_cast<std::int64_t>(owner->children.size()), owner->children.data(), dictionary,
-           release_schema, owner};
+  *into = {owner->format.c_str(),
+           owner->name.c_str(),
+           nullptr,
+           ARROW_FLAG_NULLABLE,
+           static_cast<std::int64_t>(owner->children.size()),
+           owner->children.data(),
+           dictionary,
+           release_schema,
+           owner};
 }
 
 ArrowSchema* new_schema(std::string format, std::string name,
@@ -64,7 +70,8 @@ std::size_t metadata_size(const char* metadata) {
 
 ArrowSchema* copy_of(const ArrowSchema& schema) {
   std::vector<ArrowSchema*> children;
-  for (std::int64_t c = 0; c < schema.n_children; ++c) children.push_back(copy_of(*schema.children[c]));
+  for (std::int64_t c = 0; c < schema.n_children; ++c)
+    children.push_back(copy_of(*schema.children[c]));
   ArrowSchema* made = new_schema(schema.format, schema.name ? schema.name : "", std::move(children),
                                  schema.dictionary ? copy_of(*schema.dictionary) : nullptr);
   made->flags = schema.flags;

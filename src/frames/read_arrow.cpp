@@ -145,14 +145,16 @@ class Filling {
       std::copy(days, days + count, into.values.begin());
     } else {
       for (std::size_t i = 0; i < count; ++i)
-        into.values[i] = narrowed(number_at(source.store, array, from + static_cast<std::int64_t>(i)), into);
+        into.values[i] =
+            narrowed(number_at(source.store, array, from + static_cast<std::int64_t>(i)), into);
     }
     leave_out_nulls(array, from, count, into);
     if (!is_day(source.store)) return;
     // A day no calendar of a case has keeps its number as text, to be refused with its reason.
     for (std::size_t i = 0; i < count; ++i) {
       const std::int32_t day = into.values[i];
-      if (day != nothing && !columnar::is_text(day) && (day < base::first_day || day > base::last_day))
+      if (day != nothing && !columnar::is_text(day) &&
+          (day < base::first_day || day > base::last_day))
         into.values[i] = text(std::to_string(day), into);
     }
   }

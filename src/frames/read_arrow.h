@@ -17,10 +17,11 @@ namespace comity::frames {
 struct Source {
   const columnar::Column* column = nullptr;
   Store store = Store::none;
-  int dictionary = -1;                 // number among those of the frame; -1: none
-  Store words = Store::utf8;           // of the dictionary
-  std::vector<std::int64_t> children;  // from the frame's struct, or the element's, down to the column
-  std::vector<Source> parts;           // of a list: of its elements
+  int dictionary = -1;        // number among those of the frame; -1: none
+  Store words = Store::utf8;  // of the dictionary
+  std::vector<std::int64_t>
+      children;               // from the frame's struct, or the element's, down to the column
+  std::vector<Source> parts;  // of a list: of its elements
 };
 
 class ArrowReader {
@@ -30,16 +31,19 @@ class ArrowReader {
   // False: `problem` says which column cannot be used and why.
   bool bind(const ArrowSchema& frame, diag::Saying& problem);
 
-  int id() const { return id_; }         // child of the frame, -1: none
+  int id() const { return id_; }          // child of the frame, -1: none
   int stance() const { return stance_; }  // likewise: the column that picks a stance for each row
-  const std::vector<std::string>& unused() const { return unused_; }  // names of columns passed over
+  const std::vector<std::string>& unused() const {
+    return unused_;
+  }  // names of columns passed over
   const std::vector<columnar::Column>& columns() const { return columns_; }
 
   // What is worked out once for a batch, and then shared by the threads that read its blocks.
   struct Batch {
     const ArrowArray* frame = nullptr;
     std::vector<std::vector<std::int32_t>> dictionaries;  // cell of each word
-    std::vector<std::vector<std::string>> texts;  // of each dictionary: the words that are no single value
+    std::vector<std::vector<std::string>>
+        texts;  // of each dictionary: the words that are no single value
   };
   Batch open(const ArrowArray& frame) const;
   // Rows [begin, begin + rows) of the batch; the block keeps its memory from one call to the next.
@@ -56,6 +60,7 @@ class ArrowReader {
 };
 
 // The cell that a text stands for; `first_text` where it is no single value.
-std::int32_t cell_of_text(const ir::Law& law, const columnar::Column& column, std::string_view text);
+std::int32_t cell_of_text(const ir::Law& law, const columnar::Column& column,
+                          std::string_view text);
 
 }  // namespace comity::frames

@@ -11,12 +11,12 @@ std::optional<Store> store_of(const ArrowSchema& schema) {
     Store store;
   };
   static constexpr Row rows[] = {
-      {"n", Store::none},      {"b", Store::truth},       {"c", Store::int8},
-      {"C", Store::uint8},     {"s", Store::int16},       {"S", Store::uint16},
-      {"i", Store::int32},     {"I", Store::uint32},      {"l", Store::int64},
-      {"L", Store::uint64},    {"tdD", Store::date32},    {"tdm", Store::date64},
-      {"u", Store::utf8},      {"U", Store::large_utf8},  {"vu", Store::utf8_view},
-      {"+l", Store::list},     {"+L", Store::large_list}, {"+s", Store::structure},
+      {"n", Store::none},   {"b", Store::truth},       {"c", Store::int8},
+      {"C", Store::uint8},  {"s", Store::int16},       {"S", Store::uint16},
+      {"i", Store::int32},  {"I", Store::uint32},      {"l", Store::int64},
+      {"L", Store::uint64}, {"tdD", Store::date32},    {"tdm", Store::date64},
+      {"u", Store::utf8},   {"U", Store::large_utf8},  {"vu", Store::utf8_view},
+      {"+l", Store::list},  {"+L", Store::large_list}, {"+s", Store::structure},
   };
   for (const Row& row : rows)
     if (row.format == format) return row.store;
@@ -49,7 +49,8 @@ std::string_view by_view(const ArrowArray& array, std::int64_t at) {
   const auto* view = data<std::uint8_t>(array) + at * 16;
   std::int32_t length = 0, buffer = 0, offset = 0;
   std::memcpy(&length, view, 4);
-  if (length <= 12) return {reinterpret_cast<const char*>(view + 4), static_cast<std::size_t>(length)};
+  if (length <= 12)
+    return {reinterpret_cast<const char*>(view + 4), static_cast<std::size_t>(length)};
   std::memcpy(&buffer, view + 8, 4);
   std::memcpy(&offset, view + 12, 4);
   return {static_cast<const char*>(array.buffers[2 + buffer]) + offset,

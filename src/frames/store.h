@@ -33,7 +33,8 @@ enum class Store : std::uint8_t {
   structure,
 };
 
-std::optional<Store> store_of(const ArrowSchema& schema);  // of the indices, where there is a dictionary
+std::optional<Store> store_of(
+    const ArrowSchema& schema);  // of the indices, where there is a dictionary
 bool is_integer(Store store);
 bool is_text(Store store);
 bool is_day(Store store);

@@ -49,9 +49,7 @@ class Stream {
     return true;
   }
 
-  void schema(ArrowSchema* out) const {
-    export_schema(columns_->names(), id_schema(), out);
-  }
+  void schema(ArrowSchema* out) const { export_schema(columns_->names(), id_schema(), out); }
 
   int next(ArrowArray* out) {
     auto batch = std::make_shared<Held<ArrowArray>>();

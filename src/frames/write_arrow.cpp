@@ -77,9 +77,8 @@ std::vector<WordColumn> AnswerColumns::of(std::span<const AnswerId> rows,
     auto stance = [&](const columnar::Stance& s) {
       made.cells.push_back(bad ? -1 : index_of(s.outcome));
       made.cells.push_back(bad ? -1 : static_cast<std::int32_t>(s.verdict));
-      made.cells.push_back(bad || s.decided_by == ir::none_u32
-                               ? -1
-                               : static_cast<std::int32_t>(s.decided_by));
+      made.cells.push_back(
+          bad || s.decided_by == ir::none_u32 ? -1 : static_cast<std::int32_t>(s.decided_by));
     };
     if (kind == 0) {
       made.cells = {bad ? -1 : index_of(answer.outcome),

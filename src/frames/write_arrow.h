@@ -13,8 +13,8 @@ namespace comity::frames {
 
 // Which columns: all stances under their names, or one stance, or the one that each row names.
 struct Shown {
-  int stance = -1;          // of all_stances, -1: all of them
-  bool by_column = false;   // outcome, verdict, decided_by of the stance that the row's column names
+  int stance = -1;         // of all_stances, -1: all of them
+  bool by_column = false;  // outcome, verdict, decided_by of the stance that the row's column names
 };
 
 // Words as Arrow lays them out: shared by every array that has them for its dictionary.

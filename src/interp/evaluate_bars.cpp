@@ -123,6 +123,18 @@ Ref Evaluator::bar_stands(const ir::Bar& bar, bool against_one, const Frame& fra
   return result;
 }
 
+Ref Evaluator::own_bar(std::uint32_t bar) {
+  const ir::Module* module = law_.module_of(asked_.forum);
+  if (!module) return ir::Graph::no;
+  Frame frame;
+  frame.module = static_cast<std::uint16_t>(module - law_.modules.data());
+  frame.place = graph_.constant(asked_.forum);
+  frame.as_at = celebration_day();
+  frame.seen = graph_.constant(asked_.on);
+  frame.slots.assign(1, Role{}.packed());
+  return bar_stands(law_.bars[bar], false, frame);
+}
+
 // Whether an overlay that reaches this module's place takes bars of this kind out of account (S8.3).
 Ref Evaluator::disregarded(std::uint32_t kind, const Frame& frame) {
   Ref result = ir::Graph::no;

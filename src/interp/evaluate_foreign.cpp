@@ -307,25 +307,30 @@ Ref Evaluator::member_here(std::uint32_t member) {
   return result;
 }
 
-Ref Evaluator::degree_at_place() {
-  if (degree_at_place_) {  // for another purpose: neither it nor what makes it voidable differs
-    voidable.insert(voidable.end(), voidable_at_place_.begin(), voidable_at_place_.end());
-    return *degree_at_place_;
-  }
-  const auto before = static_cast<std::ptrdiff_t>(voidable.size());
-  // Asked beside the derivation, not as a step of it.
+// A member of the law of the place of celebration, beside the derivation and not as a step of it.
+Ref Evaluator::at_place(std::uint32_t member, ir::Base type) {
   auto* trace = std::exchange(trace_, nullptr);
   auto* bars = std::exchange(own_bars_, nullptr);
   Frame frame;
   frame.as_at = celebration_day();
   frame.seen = graph_.constant(asked_.on);
   frame.slots.assign(1, Role{}.packed());
-  std::uint16_t ref = law_.members[law_.anchors.member_degree].type_ref;
-  Ref result =
-      dispatch(place_of_celebration(), law_.anchors.member_degree, ir::Base::choice, ref, frame,
-               [&](const Frame& at) { return member_of(law_.anchors.member_degree, at); });
+  const Ref result = dispatch(place_of_celebration(), member, type, law_.members[member].type_ref,
+                              frame, [&](const Frame& at) { return member_of(member, at); });
   trace_ = trace;
   own_bars_ = bars;
+  return result;
+}
+
+Ref Evaluator::valid_at_place() { return at_place(law_.anchors.member_valid, ir::Base::yes_no); }
+
+Ref Evaluator::degree_at_place() {
+  if (degree_at_place_) {  // for another purpose: neither it nor what makes it voidable differs
+    voidable.insert(voidable.end(), voidable_at_place_.begin(), voidable_at_place_.end());
+    return *degree_at_place_;
+  }
+  const auto before = static_cast<std::ptrdiff_t>(voidable.size());
+  const Ref result = at_place(law_.anchors.member_degree, ir::Base::choice);
   voidable_at_place_.assign(voidable.begin() + before, voidable.end());
   degree_at_place_ = result;
   return result;

@@ -56,7 +56,10 @@ class Evaluator {
   ir::Ref overlay_for_forum(
       std::uint32_t overlay);                 // whether it speaks for the forum, whomever it binds
   ir::Ref member_here(std::uint32_t member);  // of the forum's own module, as at the celebration
+  // Whether one of the forum's own bars stands against the couple, as at the celebration: asked whatever recognition asks.
+  ir::Ref own_bar(std::uint32_t bar);
   ir::Ref degree_at_place();                  // of the governing law, for the answer's `degree`
+  ir::Ref valid_at_place();  // whether that law holds the marriage valid, whatever the forum makes of it
 
   void record(Derivation* into) { trace_ = into; }  // nullptr: no reasons
 
@@ -200,6 +203,7 @@ class Evaluator {
   ir::Ref with_overlays(ir::Ref effect, std::uint32_t purpose, const Frame& frame);
   ir::Ref of_members(std::uint32_t first, std::uint32_t count, std::uint32_t table, ir::Ref place,
                      ir::Ref day);
+  ir::Ref at_place(std::uint32_t member, ir::Base type);
   std::optional<ir::Ref> degree_at_place_;
   std::vector<Voidable> voidable_at_place_;  // what asking it added to `voidable`
   void read_given();

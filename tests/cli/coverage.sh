@@ -16,6 +16,11 @@ python3 -c 'import json,sys; c=list(json.load(open(sys.argv[1])).values())[0]["c
 check "every change to their clauses is noticed" $ok
 "$COMITY" test --examples-only "$here/law" >"$work/all" 2>&1 && ok=yes || ok=no
 check "the examples of the whole base hold" $ok
+"$COMITY" test --json "$here/law/us" >"$work/part.json" 2>&1 && ok=yes || ok=no
+check "the examples of a part of the law hold" $ok
+python3 -c 'import json,sys; p=list(json.load(open(sys.argv[1])).values())[0]["coverage"]["places"]; sys.exit(list(p) != ["US"])' \
+  "$work/part.json" && ok=yes || ok=no
+check "a part is that folder alone, not the folders whose names begin alike" $ok
 "$COMITY" test "$here/cases" >"$work/cases" 2>&1 && ok=yes || ok=no
 check "decided cases agree or say why not" $ok
 [ $failed = 0 ] || cat "$work/err"

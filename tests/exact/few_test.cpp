@@ -42,12 +42,23 @@ TEST(Few, a_birthday_known_to_the_month_of_somebody_long_of_age_is_no_question) 
 
 TEST(Few, a_birthday_that_may_be_either_side_of_the_day_is_left_to_the_search) {
   Case c;
-  Ref born = c.open("born", ir::Base::day, *base::day_of(1999, 1, 1), *base::day_of(2001, 1, 1));
+  Ref born = c.open("born", ir::Base::day, *base::day_of(1990, 1, 1), *base::day_of(2001, 1, 1));
   Few few(c.g, c.inputs, c.law);
   EXPECT_FALSE(few.always(c.of_age(born)));
   EXPECT_FALSE(few.try_all(c.of_age(born)));  // more days than are worth trying
   Exact exact(c.g, c.inputs, c.law, Graph::yes);
   EXPECT_EQ(exact.possible(c.of_age(born)), (std::vector<ir::Value>{0, 1}));
+}
+
+TEST(Few, of_days_compared_with_known_ones_each_kind_is_tried_once) {
+  Case c;
+  Ref on = c.open("on", ir::Base::day, 0, 40000);
+  Ref root = c.g.both(c.g.since_day(on, 100), c.g.negation(c.g.is(on, 200)));
+  auto tried = Few(c.g, c.inputs, c.law).try_all(root);
+  ASSERT_TRUE(tried);
+  EXPECT_EQ(tried->values, (std::vector<ir::Value>{0, 1}));
+  EXPECT_EQ(tried->matters, std::vector<std::uint32_t>{0});
+  EXPECT_FALSE(Few(c.g, c.inputs, c.law).try_all(c.g.larger(on, c.g.constant(1))));
 }
 
 TEST(Few, only_inputs_that_change_the_value_matter) {

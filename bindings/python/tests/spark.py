@@ -90,11 +90,10 @@ def tests(rows):
 
 def slope(rows):
     spark = session("local-cluster[2,1,1024]")
-    base = made(20000)
     times = []
+    comity.spark.batch(frame_of(spark, made(200), 4), forum="RU", on="2018-01-26", today=TODAY).count()  # workers start
     for count in (rows // 4, rows // 2, rows):
-        one = frame_of(spark, base, 4).drop("id")
-        frame = one.crossJoin(spark.range(max(1, count // len(base)))).cache()
+        frame = frame_of(spark, made(count), 4).cache()
         total = frame.count()
         answers = comity.spark.batch(frame, forum="RU", on="2018-01-26", today=TODAY)
         start = time.monotonic()

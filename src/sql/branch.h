@@ -39,6 +39,7 @@ struct Branch {
       Terms::unknown;  // two stances that speak differ, or another reading of a foreign law would
   Term possible =
       Terms::unknown;  // false: no completion of the row fits together; unknown is as good as true
+  bool read_apart = false;  // of a family: its places may be read each in its own way
   std::vector<std::string> not_read;  // facts the law reads here and no column tells
   Term coherent = Terms::unknown;  // must be known to be true where the row tells of earlier unions
 };

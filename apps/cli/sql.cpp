@@ -64,11 +64,10 @@ Json json_of(const Session& session, const sql::Asked& asked, const sql::Dialect
   const ir::Law& law = session.law();
   const engine::Question& q = asked.question;
   Json out;
-  out["question"] = {
-      {"forum", law.str(law.places[static_cast<std::size_t>(q.forum)].code)},
-      {"on", base::to_string(q.on)},
-      {"known_on", q.known_on ? Json(base::to_string(*q.known_on)) : Json()},
-      {"purpose", ir::enum_word(law, law.anchors.enum_purpose, q.purpose)}};
+  out["question"] = {{"forum", law.str(law.places[static_cast<std::size_t>(q.forum)].code)},
+                     {"on", base::to_string(q.on)},
+                     {"known_on", q.known_on ? Json(base::to_string(*q.known_on)) : Json()},
+                     {"purpose", ir::enum_word(law, law.anchors.enum_purpose, q.purpose)}};
   out["dialect"] = dialect.name();
   out["sql"] = query.text;
   out["columns"] = Json::array();

@@ -158,10 +158,13 @@ Branch branch_of(const ir::Law& law, const ir::Facts& open, const Asked& asked, 
   FromGraph from_graph(world.graph, world.inputs, branch.terms, std::move(told), std::move(empty));
   for (std::size_t s = 0; s < outcomes.size(); ++s) {
     for (std::size_t k = 0; k < outcome_codes.size(); ++k)
-      branch.stances[s].is[k] = from_graph.truth(
-          world.graph.equal(outcomes[s], world.graph.constant(outcome_codes[k])));
+      branch.stances[s].is[k] =
+          from_graph.truth(world.graph.equal(outcomes[s], world.graph.constant(outcome_codes[k])));
     branch.stances[s].provision = from_graph.value(provisions[s]);
   }
+  for (const interp::Variable& v : world.inputs.variables)
+    branch.read_apart |= world.inputs.inputs[v.input].label == interp::Label::reading &&
+                         v.module < law.modules.size() && !law.modules[v.module].own_law;
   note_not_read(world, told_here, outcomes, branch);
   branch.differ = from_graph.truth(differ);
   branch.possible = from_graph.truth(constraints.of_order);
@@ -186,13 +189,23 @@ std::vector<Branch> branches_of(const ir::Law& law, const ir::Facts& open, const
       continue;
     }
     branches.push_back(branch_of(law, open, asked, columns, {module.place}));
-    branches.back().name = std::string(law.str(law.places[static_cast<std::size_t>(module.place)].code));
+    branches.back().name =
+        std::string(law.str(law.places[static_cast<std::size_t>(module.place)].code));
   }
   for (std::size_t f = 0; f < families.size(); ++f) {
     if (families[f].empty()) continue;
     std::ranges::sort(families[f]);
-    branches.push_back(branch_of(law, open, asked, columns, families[f]));
-    branches.back().name = "family_" + std::to_string(f);
+    Branch together = branch_of(law, open, asked, columns, families[f]);
+    if (families[f].size() > 1 && together.read_apart) {
+      for (ir::Value place : families[f]) {  // who holds a reading differs from place to place
+        branches.push_back(branch_of(law, open, asked, columns, {place}));
+        branches.back().name =
+            std::string(law.str(law.places[static_cast<std::size_t>(place)].code));
+      }
+      continue;
+    }
+    together.name = "family_" + std::to_string(f);
+    branches.push_back(std::move(together));
   }
   branches.push_back(branch_of(law, open, asked, columns, {}));
   branches.back().name = "rest";

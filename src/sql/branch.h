@@ -17,7 +17,8 @@ namespace comity::sql {
 struct Asked {
   engine::Question question;
   base::Day today = 0;
-  std::vector<ir::Value> places;         // spelt out by name; empty: every place the law base has a module for
+  std::vector<ir::Value>
+      places;  // spelt out by name; empty: every place the law base has a module for
   std::vector<ir::Value> personal_laws;  // besides the forum's and the place's own
 };
 
@@ -34,10 +35,13 @@ struct Branch {
   std::vector<ir::Value> places;  // empty: every other row
   Terms terms;
   std::array<StanceTerms, 3> stances;  // by engine::Stance
-  Term differ = Terms::unknown;        // two stances that speak differ, or another reading of a foreign law would
-  Term possible = Terms::unknown;      // false: no completion of the row fits together; unknown is as good as true
-  std::vector<std::string> not_read;   // facts the law reads here and no column tells
-  Term coherent = Terms::unknown;      // must be known to be true where the row tells of earlier unions
+  Term differ =
+      Terms::unknown;  // two stances that speak differ, or another reading of a foreign law would
+  Term possible =
+      Terms::unknown;  // false: no completion of the row fits together; unknown is as good as true
+  bool read_apart = false;  // of a family: its places may be read each in its own way
+  std::vector<std::string> not_read;  // facts the law reads here and no column tells
+  Term coherent = Terms::unknown;  // must be known to be true where the row tells of earlier unions
 };
 
 // In the order of the law base's modules; the last is for every other row. `open` is a case that tells nothing, nothing

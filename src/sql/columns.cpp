@@ -108,8 +108,8 @@ std::optional<Columns::Found> Columns::find(std::uint32_t slot) const {
         if (first != law_.anchors.spouses) return in_list(*field, slot - first, std::move(name));
         if (slot == first) return std::nullopt;
         name += '.' + std::to_string((slot - first - 1) / law_.records[field->ref].slots);
-        base = first + 1 + (slot - first - 1) / law_.records[field->ref].slots *
-                               law_.records[field->ref].slots;
+        base = first + 1 +
+               (slot - first - 1) / law_.records[field->ref].slots * law_.records[field->ref].slots;
         break;
     }
     record = field->ref;
@@ -119,7 +119,8 @@ std::optional<Columns::Found> Columns::find(std::uint32_t slot) const {
 bool Columns::in_format(const std::string& name) const {
   if (name == "spouses.0.age" || name == "spouses.1.age") return true;
   for (std::uint32_t slot = 0; slot < law_.anchors.slots; ++slot)
-    if (auto found = find(slot); (found && found->column.name == name) || ir::path_of(law_, slot) == name)
+    if (auto found = find(slot);
+        (found && found->column.name == name) || ir::path_of(law_, slot) == name)
       return true;
   return false;
 }

@@ -16,14 +16,14 @@ namespace comity::sql {
 enum class Kind : std::uint8_t { yes_no, integer, day, word, place, length, empty };
 
 struct Column {
-  std::string name;       // of the table's column
-  std::string part;       // of a list of records: the part read of each
-  int element = -1;       // of a list: which element, from 0
+  std::string name;  // of the table's column
+  std::string part;  // of a list of records: the part read of each
+  int element = -1;  // of a list: which element, from 0
   Kind kind = Kind::yes_no;
-  std::uint16_t words = 0;               // word: the enum
-  std::optional<ir::Value> left_out;     // what a null stands for
-  int instead = -1;                      // the column that stands for a null
-  bool part_needed = false;              // place: a state whose law is by part does not tell it
+  std::uint16_t words = 0;            // word: the enum
+  std::optional<ir::Value> left_out;  // what a null stands for
+  int instead = -1;                   // the column that stands for a null
+  bool part_needed = false;           // place: a state whose law is by part does not tell it
 };
 
 // A list is read when no more than so many elements are told; a longer one is an unknown.
@@ -51,7 +51,8 @@ class Columns {
     bool scalar = false;  // the field stands alone, so that a null of it may be presumed
   };
   std::optional<Found> find(std::uint32_t slot) const;
-  std::optional<Found> in_list(const ir::Field& field, std::uint32_t inside, std::string name) const;
+  std::optional<Found> in_list(const ir::Field& field, std::uint32_t inside,
+                               std::string name) const;
 
   const ir::Law& law_;
   const std::set<std::string>* present_;

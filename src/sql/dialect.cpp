@@ -1,5 +1,7 @@
 #include "sql/dialect.h"
 
+#include <algorithm>
+
 namespace comity::sql {
 
 const Dialect* dialect_named(std::string_view name) {
@@ -24,6 +26,10 @@ std::string quoted_by(std::string_view identifier, char mark) {
   return out + mark;
 }
 
-std::string day_literal(base::Day day) { return "DATE '" + base::to_string(day) + "'"; }
+// No engine need know a year 0, and no couple married before the first.
+std::string day_literal(base::Day day) {
+  static const base::Day first = *base::day_of(1, 1, 1);
+  return "DATE '" + base::to_string(std::max(day, first)) + "'";
+}
 
 }  // namespace comity::sql

@@ -16,7 +16,8 @@ class Dialect {
   virtual std::string quoted(std::string_view identifier) const = 0;
   virtual std::string text(std::string_view words) const = 0;  // a literal
   virtual std::string length(const std::string& list) const = 0;
-  virtual std::string element(const std::string& list, int index) const = 0;  // from 0; null beyond the end
+  virtual std::string element(const std::string& list,
+                              int index) const = 0;  // from 0; null beyond the end
   // The day so many months later; a day that the month lacks becomes its last.
   virtual std::string months_later(const std::string& day, int months) const = 0;
   virtual std::string days_later(const std::string& day, int days) const = 0;

@@ -23,7 +23,9 @@ class DuckDb : public Dialect {
     return "(" + day + " + " + std::to_string(days) + ")";
   }
   std::string day_of_month(const std::string& day) const override { return "day(" + day + ")"; }
-  std::string step(const std::string& name) const override { return name + " AS NOT MATERIALIZED ("; }
+  std::string step(const std::string& name) const override {
+    return name + " AS NOT MATERIALIZED (";
+  }
   // Written into each of the branches it would be planned anew for each.
   std::string first_step(const std::string& name) const override {
     return name + " AS MATERIALIZED (";

@@ -28,35 +28,6 @@ Term FromGraph::value(Ref root) {
   return at(values_, root, unmade) = made;
 }
 
-bool FromGraph::is_truth(Ref ref) {
-  if (kinds_.size() <= ref) kinds_.resize(ref + 1, -1);
-  if (kinds_[ref] >= 0) return kinds_[ref] == 1;
-  const Cell& cell = graph_[ref];
-  bool truth = false;
-  switch (cell.shape) {
-    case Shape::negation:
-    case Shape::both:
-    case Shape::either:
-    case Shape::equal:
-    case Shape::before:
-      truth = true;
-      break;
-    case Shape::variable:
-      truth = inputs_.variables[cell.a].type == ir::Base::yes_no;
-      break;
-    case Shape::choose:
-      truth = is_truth(cell.b) || is_truth(cell.c);
-      break;
-    case Shape::constant:
-    case Shape::shift:
-    case Shape::larger:
-    case Shape::smaller:
-      break;
-  }
-  kinds_[ref] = truth;
-  return truth;
-}
-
 Term FromGraph::truth_of(const Cell& cell, Ref) {
   switch (cell.shape) {
     case Shape::constant:
@@ -132,8 +103,8 @@ Term FromGraph::before(Ref a, Ref b) {
   return terms_.before(value(a), value(b));
 }
 
+// By value, also of truths: the graph has a choice between the effects 1 and 0 as its condition.
 Term FromGraph::equal(Ref a, Ref b) {
-  if (is_truth(a) || is_truth(b)) return terms_.equal_truths(truth(a), truth(b));
   if (Term other = other_place(a, b); other != Terms::unknown) return other;
   if (Term other = other_place(b, a); other != Terms::unknown) return other;
   return terms_.equal(value(a), value(b));

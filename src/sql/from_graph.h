@@ -25,7 +25,6 @@ class FromGraph {
   Term value(ir::Ref ref);  // of a day, a place, a choice, a number
 
  private:
-  bool is_truth(ir::Ref ref);
   Term truth_of(const ir::Cell& cell, ir::Ref ref);
   Term value_of(const ir::Cell& cell, ir::Ref ref);
   Term equal(ir::Ref a, ir::Ref b);
@@ -39,7 +38,6 @@ class FromGraph {
   std::set<std::uint32_t> empty_;
   static constexpr Term unmade = 0xffffffff;
   std::vector<Term> truths_, values_;
-  std::vector<signed char> kinds_;  // 1 a truth, 0 a value, -1 not looked at
 };
 
 }  // namespace comity::sql

@@ -72,8 +72,9 @@ Constraints closed(Graph& graph, Ref constraints) {
     for (std::size_t j = 0; j < n; ++j) {
       const int days = least[i * n + j];
       if (days == none || i == j) continue;
-      Ref from = days > 1 ? graph.shift(ends[i], days - 1, base::Unit::days, base::Rounding::forward)
-                          : ends[i];
+      Ref from = days > 1
+                     ? graph.shift(ends[i], days - 1, base::Unit::days, base::Rounding::forward)
+                     : ends[i];
       result.of_order = graph.both(result.of_order, days > 0 ? graph.before(from, ends[j])
                                                              : graph.not_before(ends[j], from));
     }

@@ -57,8 +57,7 @@ class Composing {
     result_.branches = branches_.size();
     std::string head = told_.step(used_);
     std::vector<std::string> united;
-    for (const Branch& branch : branches_)
-      united.push_back("SELECT * FROM " + plain(branch.name));
+    for (const Branch& branch : branches_) united.push_back("SELECT * FROM " + plain(branch.name));
     result_.text = comment() + "WITH " + head + bodies_ + ",\n" + "decided AS (\n" +
                    listed(united, "\nUNION ALL\n") + "\n)" + ",\n" + judged() + "\n" + answer() +
                    "\n";
@@ -114,10 +113,11 @@ class Composing {
     auto truth = [](const std::string& text) {
       return text == "NULL" ? std::string("CAST(NULL AS BOOLEAN)") : text;
     };
-    std::vector<std::string> items{
-        "id", "(unreadable OR NOT COALESCE(" + truth(roots[0]) + ", TRUE) OR NOT COALESCE(" +
-                  truth(roots[1]) + ", NOT earlier_unions_told)) AS unfit",
-        truth(roots[2]) + " AS differ"};
+    std::vector<std::string> items{"id",
+                                   "(unreadable OR NOT COALESCE(" + truth(roots[0]) +
+                                       ", TRUE) OR NOT COALESCE(" + truth(roots[1]) +
+                                       ", NOT earlier_unions_told)) AS unfit",
+                                   truth(roots[2]) + " AS differ"};
     std::size_t next = 3;
     const std::size_t first_provision = next + stances().size() * outcome_codes.size();
     for (std::size_t s = 0; s < stances().size(); ++s) {
@@ -128,7 +128,8 @@ class Composing {
                                              ? engine::word(engine::Verdict::silent)
                                              : engine::word(static_cast<engine::Outcome>(code))));
       }
-      const std::string word(engine::word(stances()[s])), none = "CAST(NULL AS " + std::string(dialect_.text_type()) + ")";
+      const std::string word(engine::word(stances()[s])),
+          none = "CAST(NULL AS " + std::string(dialect_.text_type()) + ")";
       const std::string outcome = cases(conditions, outcomes), &by = roots[first_provision + s];
       items.push_back((outcome.empty() ? none : outcome) + " AS " + word);
       items.push_back((by == "NULL" ? none : by) + " AS " + word + "_by");
@@ -211,7 +212,8 @@ class Composing {
                       tested + " THEN 'untested' ELSE 'settled' END AS verdict");
       for (engine::Stance stance : stances()) {
         const std::string s(engine::word(stance));
-        items.push_back("CASE WHEN " + s + " <> 'silent' THEN " + s + " END AS " + q(s + ".outcome"));
+        items.push_back("CASE WHEN " + s + " <> 'silent' THEN " + s + " END AS " +
+                        q(s + ".outcome"));
         items.push_back(verdict_of(s) + " AS " + q(s + ".verdict"));
         items.push_back(s + "_by AS " + q(s + ".decided_by"));
         items.push_back(cite_of(s + "_by") + " AS " + q(s + ".cite"));
@@ -225,7 +227,8 @@ class Composing {
     std::string out = "CASE " + provision;
     for (const auto& [id, cite] : cites_)
       out += " WHEN " + dialect_.text(id) + " THEN " + dialect_.text(cite);
-    return cites_.empty() ? "CAST(NULL AS " + std::string(dialect_.text_type()) + ")" : out + " END";
+    return cites_.empty() ? "CAST(NULL AS " + std::string(dialect_.text_type()) + ")"
+                          : out + " END";
   }
 
   std::string comment() const {
@@ -259,7 +262,8 @@ Query query_of(const ir::Law& law, const ir::Facts& open, const Asked& asked,
   Columns columns(law, options.present ? &*options.present : nullptr, options.strict);
   std::vector<Branch> branches = branches_of(law, open, asked, columns);
   std::set<std::string> not_read;
-  for (const Branch& branch : branches) not_read.insert(branch.not_read.begin(), branch.not_read.end());
+  for (const Branch& branch : branches)
+    not_read.insert(branch.not_read.begin(), branch.not_read.end());
   Query query = Composing(law, asked, dialect, options, columns, std::move(branches)).write();
   query.not_read.assign(not_read.begin(), not_read.end());
   return query;

@@ -17,8 +17,9 @@ namespace comity::sql {
 struct Options {
   std::string table = "couples";
   std::string id = "id";
-  std::optional<std::set<std::string>> present;  // the columns the table has; nothing: every one it could have
-  std::optional<engine::Stance> stance;          // columns of one stance only
+  std::optional<std::set<std::string>>
+      present;  // the columns the table has; nothing: every one it could have
+  std::optional<engine::Stance> stance;  // columns of one stance only
   bool strict = false;
 };
 
@@ -28,8 +29,9 @@ struct ReadColumn {
 
 struct Query {
   std::string text;
-  std::vector<ReadColumn> columns;    // of the table, besides the id
-  std::vector<std::string> not_read;  // facts that the law reads and the query does not: a row that turns on one is open
+  std::vector<ReadColumn> columns;  // of the table, besides the id
+  std::vector<std::string>
+      not_read;  // facts that the law reads and the query does not: a row that turns on one is open
   std::size_t branches = 0, terms = 0, steps = 0, widest = 0;
 };
 

@@ -52,8 +52,10 @@ std::string Writer::provision(ir::Value number) const {
 
 namespace {
 
-constexpr std::size_t deepest = 40;  // parentheses inside parentheses, for the sake of engines' parsers
-constexpr int few_operations = 3;    // an expression of so few operations, and no longer than this, is written again
+constexpr std::size_t deepest =
+    40;  // parentheses inside parentheses, for the sake of engines' parsers
+constexpr int few_operations =
+    3;  // an expression of so few operations, and no longer than this, is written again
 constexpr std::size_t short_text = 96;
 
 class Writing {
@@ -124,7 +126,8 @@ class Writing {
   std::string type_of_value(Term t, Term peer) const {
     if (terms_.is_constant(t)) {
       const Piece& other = terms_[peer];
-      if (other.op == Op::column) return writer_.value(writer_.columns()[other.a], terms_.value_of(t));
+      if (other.op == Op::column)
+        return writer_.value(writer_.columns()[other.a], terms_.value_of(t));
       return day_literal(terms_.value_of(t));  // only days are shifted
     }
     return written_[t].text;
@@ -169,7 +172,9 @@ class Writing {
       case Op::unknown:
         return "NULL";
       case Op::constant:
-        return t == Terms::yes ? "TRUE" : t == Terms::no ? "FALSE" : std::to_string(terms_.value_of(t));
+        return t == Terms::yes  ? "TRUE"
+               : t == Terms::no ? "FALSE"
+                                : std::to_string(terms_.value_of(t));
       case Op::column:
         return writer_.name(p.a);
       case Op::among:
@@ -191,8 +196,8 @@ class Writing {
           return "CASE WHEN " + text(p.a) + " THEN " + ground(p.b) + " WHEN " + text(p.a) +
                  " IS NULL THEN NULL" + rest_of(p.c);
         if (p.b == Terms::unknown || p.c == Terms::unknown)
-          return "CASE WHEN " + (p.b == Terms::unknown ? "NOT " + text(p.a) : text(p.a)) + " THEN " +
-                 either_text(t, p.b == Terms::unknown ? p.c : p.b) + " END";
+          return "CASE WHEN " + (p.b == Terms::unknown ? "NOT " + text(p.a) : text(p.a)) +
+                 " THEN " + either_text(t, p.b == Terms::unknown ? p.c : p.b) + " END";
         return "CASE WHEN " + text(p.a) + " THEN " + text(p.b) + " WHEN NOT " + text(p.a) +
                " THEN " + text(p.c) + " WHEN " + text(p.b) + " = " + text(p.c) + " THEN " +
                text(p.b) + " END";

@@ -140,12 +140,9 @@ Term Terms::choose(Term condition, Term then, Term otherwise) {
   if (then == no) return both(negation(condition), otherwise);
   if (otherwise == yes) return either(negation(condition), then);
   if (otherwise == no) return both(condition, then);
-  if (pieces_[condition].op == Op::negation)
-    return choose(pieces_[condition].a, otherwise, then);
+  if (pieces_[condition].op == Op::negation) return choose(pieces_[condition].a, otherwise, then);
   return cons({Op::choose, condition, then, otherwise});
 }
-
-Term Terms::equal_truths(Term a, Term b) { return choose(a, b, negation(b)); }
 
 Term Terms::agreed_values(Term a, Term b) {
   if (a == b) return a;
@@ -159,8 +156,7 @@ Term Terms::value(Term condition, Term then, Term otherwise) {
   if (condition == yes || then == otherwise) return then;
   if (condition == no) return otherwise;
   if (condition == unknown) return agreed_values(then, otherwise);
-  if (pieces_[condition].op == Op::negation)
-    return value(pieces_[condition].a, otherwise, then);
+  if (pieces_[condition].op == Op::negation) return value(pieces_[condition].a, otherwise, then);
   return cons({Op::choose, condition, then, otherwise});
 }
 

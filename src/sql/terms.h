@@ -66,7 +66,6 @@ class Terms {
   Term either(Term a, Term b);
   Term choose(Term condition, Term then, Term otherwise);
   Term agreed(Term a, Term b);
-  Term equal_truths(Term a, Term b);
 
   // Of values. A question about a choice becomes the choice of the questions, so that only columns are compared.
   Term value(Term condition, Term then, Term otherwise);

@@ -5,7 +5,8 @@
 namespace comity::sql {
 
 void Told::read_column(const std::string& name, const std::string& type) {
-  if (std::ranges::find(read_, name, &ReadColumn::name) == read_.end()) read_.push_back({name, type});
+  if (std::ranges::find(read_, name, &ReadColumn::name) == read_.end())
+    read_.push_back({name, type});
 }
 
 std::string Told::type_of(const Column& column) const {
@@ -63,8 +64,9 @@ std::string Told::length(const Column& column, const std::string& list) const {
   const Dialect& dialect = writer_.dialect();
   const std::string size = dialect.length(list);
   std::string out = "CASE WHEN " + list + " IS NULL THEN " +
-                    (column.left_out ? std::to_string(*column.left_out) : "NULL") + " WHEN " + size +
-                    " = 0 THEN 0", told;
+                    (column.left_out ? std::to_string(*column.left_out) : "NULL") + " WHEN " +
+                    size + " = 0 THEN 0",
+              told;
   for (int n = 1; n <= elements_read; ++n) {
     told += " AND " + dialect.element(list, n - 1) + " IS NOT NULL";
     out += " WHEN " + size + " = " + std::to_string(n) + told + " THEN " + std::to_string(n);
@@ -83,8 +85,8 @@ std::string Told::expression(const Column& column) {
   if (column.element >= 0) {
     Column list = column;
     list.left_out = std::nullopt;
-    return "CASE WHEN " + length(list, written) + " > " + std::to_string(column.element) + " THEN " +
-           value(column, writer_.dialect().element(written, column.element)) + " END";
+    return "CASE WHEN " + length(list, written) + " > " + std::to_string(column.element) +
+           " THEN " + value(column, writer_.dialect().element(written, column.element)) + " END";
   }
   std::string told = value(column, written);
   if (column.instead >= 0)
@@ -147,14 +149,17 @@ std::string Told::step(const std::set<std::string>& used) {
   for (const char* name : {"spouses.0.earlier_unions", "spouses.1.earlier_unions"})
     if (columns_.has(name)) {
       read_column(name, "list");
-      unions += (unions.empty() ? "" : " + ") + ("COALESCE(" + dialect.length(dialect.quoted(name)) + ", 0)");
+      unions += (unions.empty() ? "" : " + ") +
+                ("COALESCE(" + dialect.length(dialect.quoted(name)) + ", 0)");
     }
-  const std::string place = columns_.has("celebration.place") ? dialect.quoted("celebration.place")
-                                                              : "CAST(NULL AS " + std::string(dialect.text_type()) + ")";
-  return dialect.first_step("told") + "\n  SELECT " + dialect.quoted(options_.id) + " AS id,\n    " +
-         place + " AS place_written,\n    " + (unions.empty() ? "FALSE" : unions + " > 0") +
-         " AS earlier_unions_told,\n    (" + (unreadable.empty() ? "FALSE" : unreadable) +
-         ") AS unreadable" + items + "\n  FROM " + dialect.quoted(options_.table) + "\n)";
+  const std::string place = columns_.has("celebration.place")
+                                ? dialect.quoted("celebration.place")
+                                : "CAST(NULL AS " + std::string(dialect.text_type()) + ")";
+  return dialect.first_step("told") + "\n  SELECT " + dialect.quoted(options_.id) +
+         " AS id,\n    " + place + " AS place_written,\n    " +
+         (unions.empty() ? "FALSE" : unions + " > 0") + " AS earlier_unions_told,\n    (" +
+         (unreadable.empty() ? "FALSE" : unreadable) + ") AS unreadable" + items + "\n  FROM " +
+         dialect.quoted(options_.table) + "\n)";
 }
 
 }  // namespace comity::sql

@@ -71,7 +71,8 @@ class Session {
   }
 
   nb::capsule batch(nb::capsule given, const std::string& text) const;
-  std::tuple<std::string, std::vector<std::pair<std::string, std::string>>, std::vector<std::string>>
+  std::tuple<std::string, std::vector<std::pair<std::string, std::string>>,
+             std::vector<std::string>>
   query(const std::string& text) const;
   std::vector<std::pair<std::string, std::string>> columns() const;
   std::string sha256() const { return pack_->sha256; }
@@ -99,7 +100,8 @@ int stance_of(const capi::Request& request) {
   if (word.empty()) return -1;
   for (engine::Stance stance : engine::all_stances)
     if (word == engine::word(stance)) return static_cast<int>(stance);
-  throw nb::value_error(("stance does not take " + word + "; it takes letter, courts, authorities").c_str());
+  throw nb::value_error(
+      ("stance does not take " + word + "; it takes letter, courts, authorities").c_str());
 }
 
 casefile::Overrides overrides_of(const capi::Request& request) {
@@ -161,15 +163,17 @@ nb::capsule Session::batch(nb::capsule given, const std::string& text) const {
 std::tuple<std::string, std::vector<std::pair<std::string, std::string>>, std::vector<std::string>>
 Session::query(const std::string& text) const {
   capi::Request request(pack_->law);
-  if (!capi::read_request(request, text,
-                          "forum on known_on purpose strict stance dialect table row_id columns places laws"))
+  if (!capi::read_request(
+          request, text,
+          "forum on known_on purpose strict stance dialect table row_id columns places laws"))
     throw nb::value_error(sentence_of(request.diagnostics, request.asked.language).c_str());
   const sql::Dialect* dialect = sql::dialect_named(text_of(request, "dialect"));
   if (!dialect)
     throw nb::value_error(("the dialects are " + diag::listed(sql::dialect_names())).c_str());
   sql::Options options;
   options.strict = request.asked.strict;
-  if (int stance = stance_of(request); stance >= 0) options.stance = engine::all_stances[static_cast<std::size_t>(stance)];
+  if (int stance = stance_of(request); stance >= 0)
+    options.stance = engine::all_stances[static_cast<std::size_t>(stance)];
   if (std::string table = text_of(request, "table"); !table.empty()) options.table = table;
   if (std::string id = text_of(request, "row_id"); !id.empty()) options.id = id;
   if (request.find("columns")) {
@@ -181,8 +185,10 @@ Session::query(const std::string& text) const {
       options.present->insert(std::move(name));
     }
   }
-  auto open = sql::open_case(pack_->law, overrides_of(request), request.today(), request.diagnostics);
-  if (!open) throw nb::value_error(sentence_of(request.diagnostics, request.asked.language).c_str());
+  auto open =
+      sql::open_case(pack_->law, overrides_of(request), request.today(), request.diagnostics);
+  if (!open)
+    throw nb::value_error(sentence_of(request.diagnostics, request.asked.language).c_str());
   open->asked.places = places_of(request, "places");
   open->asked.personal_laws = places_of(request, "laws");
   const sql::Query query = sql::query_of(pack_->law, open->facts, open->asked, *dialect, options);
@@ -196,7 +202,8 @@ Session::query(const std::string& text) const {
 }
 
 std::vector<std::pair<std::string, std::string>> Session::columns() const {
-  static constexpr const char* kinds[] = {"boolean", "integer", "date", "word", "place", "prose", "boolean", "list", "periods"};
+  static constexpr const char* kinds[] = {"boolean", "integer", "date", "word",   "place",
+                                          "prose",   "boolean", "list", "periods"};
   std::vector<std::pair<std::string, std::string>> list;
   for (const columnar::Column& column : columnar::columns_of(pack_->law))
     list.emplace_back(column.name, kinds[static_cast<std::size_t>(column.kind)]);

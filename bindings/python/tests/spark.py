@@ -61,7 +61,7 @@ def tests(rows):
         else:
             failures.append(what)
 
-    frame = frame_of(spark, made(rows), 4)
+    frame = frame_of(spark, made(rows), 2).cache()
     wanted = {row["id"]: row for row in comity.batch(arrow(made(rows)), forum="RU", on="2018-01-26", today=TODAY).to_arrow().to_pylist()}
     answers = comity.spark.batch(frame, forum="RU", on="2018-01-26", today=TODAY)
     got = {row["id"]: row.asDict() for row in answers.collect()}
@@ -71,10 +71,9 @@ def tests(rows):
     executors = spark.sparkContext._jsc.sc().statusTracker().getExecutorInfos()
     holds("two executors and the driver", len(list(executors)) == 3)
     files = [name for name in spark.sparkContext.listFiles if name.endswith("comity.pack")]
-    comity.spark.batch(frame, forum="RU", on="2018-01-26", today=TODAY, stance="letter").count()
-    holds("the law pack is sent once", len(files) == 1 == len([name for name in spark.sparkContext.listFiles if name.endswith("comity.pack")]))
     letter = comity.spark.batch(frame, forum="RU", on="2018-01-26", today=TODAY, stance="letter")
     holds("one stance has one outcome", letter.columns == ["id", "outcome", "verdict", "decided_by", "depends_on", "problem"])
+    holds("the law pack is sent once", len(files) == 1 == len([name for name in spark.sparkContext.listFiles if name.endswith("comity.pack")]))
     holds("and it is that stance's", {row["id"]: row["outcome"] for row in letter.collect()} == {number: row["letter.outcome"] for number, row in wanted.items()})
     try:
         comity.spark.batch(frame.withColumnRenamed("celebration.place", "celebration.plce"), forum="RU")
@@ -82,6 +81,7 @@ def tests(rows):
     except ValueError as refused:
         holds("by its name", "celebration.plce" in str(refused))
     spark.stop()
+    print(flush=True)
     for failure in failures:
         print("FAIL", failure)
     print(f"{passed} passed, {len(failures)} failed")
@@ -90,11 +90,10 @@ def tests(rows):
 
 def slope(rows):
     spark = session("local-cluster[2,1,1024]")
-    base = made(20000)
     times = []
+    comity.spark.batch(frame_of(spark, made(200), 4), forum="RU", on="2018-01-26", today=TODAY).count()  # workers start
     for count in (rows // 4, rows // 2, rows):
-        one = frame_of(spark, base, 4).drop("id")
-        frame = one.crossJoin(spark.range(max(1, count // len(base)))).cache()
+        frame = frame_of(spark, made(count), 4).cache()
         total = frame.count()
         answers = comity.spark.batch(frame, forum="RU", on="2018-01-26", today=TODAY)
         start = time.monotonic()

@@ -20,7 +20,7 @@ LEFT_OUT = [
     r"(?<=: )[a-z_]+(?:, [a-z_]+)+(?:,? [а-я]+ [a-z_]+)?",  # a list of keys or words of the format
     r"принимается [a-z_]+(?:, [a-z_]+)*",
     r"принимает: +[a-z_]+(?:[, ]+[a-z_]+)*",         # the clauses a declaration takes
-    r"\bbash, zsh\b",
+    r"\bbash, zsh\b", r"\bParquet, Arrow\b", r"\bDuckDB, Spark\b",
 ]
 EXCERPT = re.compile(r"^ *\d+ \| .*$|(?<=^      \| ) *[\^-]+", re.M)
 

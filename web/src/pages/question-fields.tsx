@@ -1,5 +1,6 @@
 // The fields of a question, by the kind of fact it is about.
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import { useApp } from "../app";
 import { unknown } from "../case/case";
 import { empty, partsOf } from "../case/days";
@@ -180,9 +181,11 @@ function PlaceField(props: Props): JSX.Element {
   const words = useWords();
   const { place } = props.draft;
   const parts = place ? partsOfPlace(place, words.language) : [];
+  const [set, setSet] = useState(0);
   return (
     <>
     <PlaceInput
+      key={set}
       id="answer"
       labelledBy="question-heading"
       value={props.draft.place}
@@ -196,7 +199,11 @@ function PlaceField(props: Props): JSX.Element {
           label={words("place-part")}
           value=""
           choices={[{ value: "", label: words("place-part-unknown") }, ...parts.map((p) => ({ value: p.code, label: p[words.language] }))]}
-          onChange={(code) => code && props.onChange({ ...props.draft, choice: "known", place: code, typed: "" })}
+          onChange={(code) => {
+            if (!code) return;
+            props.onChange({ ...props.draft, choice: "known", place: code, typed: "" });
+            setSet(set + 1);
+          }}
         />
       )}
     </div>

@@ -25,12 +25,7 @@ export function PlaceInput(props: {
   const chosen = useRef(false);
   const box = useRef<HTMLDivElement>(null);
   const found: Found[] = open ? findPlaces(typed, words.language) : [];
-  // A value given from outside is shown by its name; one told by typing leaves what is typed alone.
-  const told = useRef<string | null>(props.value);
-  useEffect(() => {
-    if (props.value && props.value !== told.current) setTyped(placeName(props.value, words.language));
-    told.current = props.value;
-  }, [props.value]);
+  // Only typing and choosing change what stands here; a value set from outside comes with a new key.
   useEffect(() => {
     if (props.value) setTyped(placeName(props.value, words.language));
   }, [words.language]);
@@ -40,7 +35,6 @@ export function PlaceInput(props: {
     setTyped(item.name);
     setOpen(false);
     setActive(-1);
-    told.current = item.code;
     props.onChange?.(item.code, item.name);
     props.onChoose?.(item.code);
   };
@@ -50,8 +44,7 @@ export function PlaceInput(props: {
     setOpen(true);
     setActive(-1);
     const exact = findPlaces(text, words.language, 2).filter((f) => [f.name, f.by].some((n) => n && fold(n) === fold(text)));
-    told.current = exact.length === 1 ? (exact[0]?.code ?? null) : null;
-    props.onChange?.(told.current, text);
+    props.onChange?.(exact.length === 1 ? (exact[0]?.code ?? null) : null, text);
   };
   const key = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
